@@ -1,0 +1,65 @@
+// A document as the reader hands it on: one UTF-8 text, cut into blocks, with the way back to the file.
+//
+//     const Document document = read_document("interview.es.html");
+//     for (const Block& block : document.blocks) {
+//       use(block.kind, block.text.of(document.text));
+//     }
+//
+// The text is NFC, valid UTF-8, without control characters but for '\n' inside a preformatted block. Blocks come in document order, do not
+// overlap, hold no leading or trailing white space and are never empty. Furniture of the page (menus, share buttons) is not in it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libalign/error.h"
+#include "libalign/span.h"
+
+namespace libalign {
+
+enum class BlockKind { heading, standfirst, byline, date, paragraph, list_item, quote, caption, table_cell, preformatted };
+
+// "heading", "paragraph", ...: the names that formats and `bitext segment --explain` print.
+const char* name_of(BlockKind kind);
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span text;      // bytes of Document::text
+  Span origin;    // bytes of the file that it comes from, markup inside included
+  int level = 0;  // of a heading (1-6) or a list item (nesting from 1); else 0
+};
+
+// What the file says of itself; a field that it does not say is empty. Dates are ISO 8601 as far as they are known.
+struct Metadata {
+  std::string title, subtitle, byline, translator, published, updated, url, site, section;
+  std::string translation_of;                                    // URL or title of the original
+  std::string image;                                             // URL of the lead picture
+  std::vector<std::pair<std::string, std::string>> alternates;   // hreflang -> URL
+};
+
+// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a byte is a byte.
+struct OriginRun {
+  std::size_t text_begin = 0;
+  std::size_t file_begin = 0;
+  bool exact = true;  // false: the whole run comes from one place (an entity, a legacy character): every byte maps to file_begin
+};
+
+struct Document {
+  std::string name;      // as the user named the file; "-" for standard input
+  std::string language;  // BCP 47; "und" when not known
+  bool language_detected = false;
+  std::string format;    // "text", "html", "sentences"
+  std::string encoding;  // "UTF-8", "windows-1252", ...
+  Metadata metadata;
+  std::string text;
+  std::vector<Block> blocks;
+  std::vector<OriginRun> origins;
+  std::vector<Message> notes;  // what was odd: "12 bytes that are not UTF-8 were replaced"
+
+  // The byte of the file that a byte of `text` comes from.
+  std::size_t origin_of(std::size_t text_offset) const;
+};
+
+}  // namespace libalign

@@ -1,0 +1,69 @@
+// Gold beads and beads in, figures out.
+//
+//     Evaluation e = evaluate({{read_beads("doc01.gold"), read_beads("doc01.beads")}});
+//     e.strict.f1;   // vecalign's strict F1, micro-averaged over documents
+//
+// Strict and lax precision and recall are defined as in vecalign's scorer (Thompson and Koehn 2019, after Sennrich and Volk 2010): precision counts beads
+// with an empty side, right only when the gold has that very bead; recall leaves them out.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "libalign/alignment.h"
+
+namespace libalign {
+
+// One line of a ladder file: any sets of 0-based numbers, and the confidence when the line gives one.
+struct LadderBead {
+  std::vector<std::size_t> source;
+  std::vector<std::size_t> target;
+  std::optional<double> confidence;
+};
+
+using Ladder = std::vector<LadderBead>;
+
+// `[0, 1]:[0]` or `[0,1]:[0]:0.97` a line; further fields and blank lines are skipped. Throws DataError with line and column.
+Ladder read_beads(const std::string& path);
+Ladder parse_beads(std::string_view text, const std::string& name);
+Ladder to_ladder(const Alignment& alignment);
+
+struct Score {
+  double precision = 0, recall = 0, f1 = 0;
+  std::size_t right = 0, found = 0, wanted = 0;  // counts behind precision (found) and recall (wanted)
+};
+
+struct EvaluatedPair {
+  Ladder gold;
+  Ladder result;
+  // Lengths in code points of each sentence, for the character-level figures; empty: those are not computed.
+  std::vector<std::size_t> source_lengths = {};
+  std::vector<std::size_t> target_lengths = {};
+};
+
+struct CalibrationBin {
+  double from = 0, to = 0;       // half-open, the last one closed
+  std::size_t beads = 0;
+  double confidence = 0;         // mean of the bin
+  double accuracy = 0;           // share that is exactly right
+};
+
+struct Evaluation {
+  Score strict, lax;
+  Score strict_pairs;            // strict over beads with two sides only
+  Score links;                   // (source sentence, target sentence) pairs
+  Score unaligned;               // sentences in beads with an empty side
+  std::optional<Score> characters;              // links weighted by characters (Langlais, Simard and Veronis 1998)
+  std::map<std::string, Score> by_kind;         // "1-1", "2-1", ...: precision over result's beads, recall over gold's
+  std::vector<CalibrationBin> calibration;      // empty when no bead has a confidence
+  double calibration_error = 0;                 // expected calibration error over the bins
+};
+
+Evaluation evaluate(const std::vector<EvaluatedPair>& pairs);
+
+}  // namespace libalign
