@@ -13,7 +13,7 @@ What is claimed of each pair:
     so that no sentence in the middle of the article can be forgotten;
   * the gold names every sentence of both sides exactly once, in range, beads in source order.
 
-It does not judge whether the beads are right: a person did that.
+It cannot judge whether the beads are right: that takes a reader of both languages.
 """
 import re
 import sys
