@@ -1,22 +1,5 @@
-# Every library we stand on, found in one place. Each is packaged by Debian 12 and Ubuntu 24.04 (scripts/packages.txt).
-find_package(ICU 70 REQUIRED COMPONENTS uc i18n)
+# Every library we stand on: those of libalign, and what only the build and the program need.
+include(LibalignDependencies)
 find_package(Boost 1.74 REQUIRED COMPONENTS locale)
-find_package(tinyxml2 REQUIRED)
-find_package(EXPAT REQUIRED)
-find_package(ZLIB REQUIRED)
-find_package(Threads REQUIRED)
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json 3.10 REQUIRED)
-
-# libstemmer and CLD2 come without CMake or pkg-config files.
-function(bitext_find_plain name header library)
-  find_path(${name}_INCLUDE_DIR ${header} REQUIRED)
-  find_library(${name}_LIBRARY ${library} REQUIRED)
-  add_library(${name}::${name} INTERFACE IMPORTED)
-  target_include_directories(${name}::${name} SYSTEM INTERFACE "${${name}_INCLUDE_DIR}")
-  target_link_libraries(${name}::${name} INTERFACE "${${name}_LIBRARY}")
-endfunction()
-bitext_find_plain(stemmer libstemmer.h stemmer)
-bitext_find_plain(cld2 cld2/public/compact_lang_det.h cld2)

@@ -1,0 +1,9 @@
+# Builds consumer/ against the installed CMake package, and runs it.
+file(REMOVE_RECURSE "${WORK}")
+execute_process(
+  COMMAND "${CMAKE_COMMAND}" -S "${SOURCE}" -B "${WORK}" -G "${GENERATOR}" "-DCMAKE_PREFIX_PATH=${PREFIX}" "-DCMAKE_CXX_COMPILER=${CXX}"
+          "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}" "-DCMAKE_BUILD_TYPE=${BUILD_TYPE}" "-DEXPECTED_VERSION=${VERSION}"
+          "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"
+  COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND "${CMAKE_COMMAND}" --build "${WORK}" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND "${WORK}/consumer" COMMAND_ERROR_IS_FATAL ANY)
