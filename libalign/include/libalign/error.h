@@ -24,7 +24,7 @@ namespace libalign {
 // argument stays as it is.
 struct Message {
   std::string pattern;
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments = {};
 
   // The English text, arguments filled in.
   std::string text() const;
