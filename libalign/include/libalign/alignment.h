@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "libalign/error.h"
@@ -15,9 +16,13 @@ enum class BeadOrder { in_order, moved };
 enum class BeadStatus { automatic, confirmed, rejected };
 enum class AnchorKind { number, date, name, cognate, lexicon, glossary, learned };
 
+// The names that formats print: "in_order", "moved"; "automatic", ...; "number", ...
 const char* name_of(BeadOrder order);
 const char* name_of(BeadStatus status);
 const char* name_of(AnchorKind kind);
+
+// A document's file name without its folders: "article.en.html".
+std::string_view short_name(const Document& document);
 
 // A term of the source that matches one of the target.
 struct Anchor {
@@ -58,7 +63,8 @@ struct Alignment {
 
   std::string source_text(const Bead& bead) const;  // its sentences, joined by a space (by nothing in zh, ja, th ...)
   std::string target_text(const Bead& bead) const;
-  // Stable over runs: 16 hex digits over the documents' names, languages and the bead's text.
+  // Stable over runs: 16 hex digits over the documents' names (without folders), languages and the bead's text. Two beads with the
+  // same texts have the same id; the writers tell them apart.
   std::string id_of(const Bead& bead) const;
 };
 

@@ -1,0 +1,162 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <random>
+
+#include "libalign/write.h"
+#include "write/file_errors.h"
+
+namespace libalign {
+namespace {
+
+constexpr int kMostLinks = 40;  // as Linux itself
+
+// The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for. Opening the name would start again at the beginning of a file that the
+// shell has already opened.
+std::optional<int> named_descriptor(const std::string& path) {
+  if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string number = path.substr(folder.size());
+    if (number.empty() || number.size() > 6 || number.find_first_not_of("0123456789") != std::string::npos) continue;
+    return std::stoi(number);
+  }
+  return std::nullopt;
+}
+
+// Where a path leads when its last part is a link, also to a file that does not exist yet.
+std::string follow_links(const std::string& path) {
+  std::filesystem::path place = path;
+  std::error_code error;
+  for (int i = 0; i < kMostLinks; ++i) {
+    const std::filesystem::path next = std::filesystem::read_symlink(place, error);
+    if (error) return place;
+    place = next.is_absolute() ? next : place.parent_path() / next;
+  }
+  throw detail::file_error(path, ELOOP);
+}
+
+// "folder/.memory.tmx.3f9c0a1b2d4e5f60": hidden, beside the target, not to be guessed. A long name is cut so that the whole stays one.
+std::string temporary_name(const std::string& target) {
+  const std::filesystem::path place = target;
+  std::random_device random;
+  std::string name = "." + place.filename().string().substr(0, 200) + ".";
+  for (int i = 0; i < 16; ++i) name += "0123456789abcdef"[random() & 0xF];
+  return (place.parent_path() / name).string();
+}
+
+// A file system that cannot sync (a pipe, some network disks) is no failure.
+bool sync(int descriptor) {
+  return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+void sync_folder_of(const std::string& file) {
+  const std::string folder = std::filesystem::path(file).parent_path().string();
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // the file itself is safe: this only hastens its name to the disk
+  sync(descriptor);
+  ::close(descriptor);
+}
+
+// Renames unless `to` exists, in one step: a file that appeared meanwhile is not lost.
+bool rename_if_absent(const std::string& from, const std::string& to) {
+#ifdef RENAME_NOREPLACE
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP) return false;
+#endif
+  if (::link(from.c_str(), to.c_str()) == 0) {
+    ::unlink(from.c_str());
+    return true;
+  }
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return false;
+  struct stat found {};  // a disk without links, such as FAT: look, then rename
+  if (::lstat(to.c_str(), &found) == 0) {
+    errno = EEXIST;
+    return false;
+  }
+  return ::rename(from.c_str(), to.c_str()) == 0;
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path, Existing existing) : path_(std::move(path)), existing_(existing) {
+  struct stat found {};
+  int descriptor = -1;
+  if (const std::optional<int> named = named_descriptor(path_)) {
+    descriptor = ::fcntl(*named, F_DUPFD_CLOEXEC, 3);
+  } else if (path_.empty()) {
+    throw DataError({}, {"the output has no name"}, {"Name a file, or - for standard output."});
+  } else if (::stat(path_.c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
+    if (S_ISDIR(found.st_mode)) throw detail::file_error(path_, EISDIR);
+    descriptor = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);  // a device or a pipe
+  } else {
+    open_temporary();
+    return;
+  }
+  if (descriptor < 0) throw detail::file_error(path_, errno);
+  stream_ = ::fdopen(descriptor, "wb");
+  if (stream_ == nullptr) {
+    const int error_number = errno;
+    ::close(descriptor);
+    throw detail::file_error(path_, error_number);
+  }
+}
+
+void OutputFile::open_temporary() {
+  if (path_.ends_with('/')) throw detail::file_error(path_, EISDIR);
+  target_ = follow_links(path_);
+  struct stat found {};
+  const bool exists = ::lstat(target_.c_str(), &found) == 0;
+  if (exists && existing_ == Existing::refuse) throw detail::file_error(path_, EEXIST);
+  // Renaming over a file needs no permission on it; someone who made it read-only still means it.
+  if (exists && ::access(target_.c_str(), W_OK) != 0) throw detail::file_error(path_, errno);
+
+  const std::string name = temporary_name(target_);
+  const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists ? 0600 : 0666);
+  if (descriptor < 0) throw detail::file_error(path_, errno);
+  stream_ = ::fdopen(descriptor, "wb");
+  if (stream_ == nullptr || (exists && ::fchmod(descriptor, found.st_mode & 0777) != 0)) {
+    const int error_number = errno;
+    if (stream_ != nullptr) {
+      std::fclose(stream_);
+      stream_ = nullptr;
+    } else {
+      ::close(descriptor);
+    }
+    ::unlink(name.c_str());
+    throw detail::file_error(path_, error_number);
+  }
+  temporary_ = name;
+}
+
+OutputFile::~OutputFile() {
+  if (stream_ != nullptr) std::fclose(stream_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void OutputFile::commit() {
+  if (stream_ == nullptr) return;
+  detail::flush_stream(stream_, path_);
+  if (!temporary_.empty() && !sync(::fileno(stream_))) throw detail::file_error(path_, errno);
+  std::FILE* const stream = stream_;
+  stream_ = nullptr;
+  if (std::fclose(stream) != 0) throw detail::file_error(path_, errno);  // network disks may tell here only
+  if (!temporary_.empty()) put_in_place();
+}
+
+void OutputFile::put_in_place() {
+  const bool done = existing_ == Existing::refuse ? rename_if_absent(temporary_, target_)
+                                                  : ::rename(temporary_.c_str(), target_.c_str()) == 0;
+  if (!done) throw detail::file_error(path_, errno);
+  temporary_.clear();
+  sync_folder_of(target_);
+}
+
+}  // namespace libalign
