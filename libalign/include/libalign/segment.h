@@ -61,6 +61,7 @@ struct BorderReason {
 struct SegmentOptions {
   // Abbreviations of the user's own, in the form of data/segment/es.txt; added to the built-in ones of the document's language.
   std::string abbreviations;
+  std::string abbreviations_name = "abbreviations";  // what errors call them: the file's name
   std::vector<BorderReason>* explain = nullptr;  // filled in document order when given
 };
 

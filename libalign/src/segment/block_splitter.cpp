@@ -1,0 +1,104 @@
+#include "segment/block_splitter.h"
+
+#include <array>
+
+#include "segment/characters.h"
+#include "segment/inline_list.h"
+
+namespace libalign::detail {
+namespace {
+
+// The bytes that may begin a stop, or that open and close quotes; the others are passed over at full speed.
+constexpr std::array<bool, 256> kInteresting = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'.', '!', '?', '"'}) table[static_cast<unsigned char>(c)] = true;
+  table[0xC2] = true;  // « »
+  table[0xE2] = true;  // … ‼ and their neighbours
+  return table;
+}();
+
+std::size_t next_interesting(std::string_view text, std::size_t at) {
+  while (at < text.size() && !kInteresting[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
+}  // namespace
+
+BlockSplitter::BlockSplitter(std::string_view primary_language, const WordLists& lists,
+                             std::vector<BorderReason>* explain)
+    : icu_(primary_language), lists_(lists), explain_(explain) {}
+
+void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind kind, std::vector<Span>& sentences) {
+  block_.assign(block, kind);
+  icu_.find(block, proposals_);
+  find_inline_items(block, items_);
+  next_proposal_ = next_item_ = 0;
+  base_ = base;
+  sentence_begin_ = skip_spaces(block, 0);
+  sentences_ = &sentences;
+
+  QuoteState quotes;
+  std::size_t at = next_interesting(block, 0);
+  while (at < block.size()) {
+    std::size_t after = at;
+    if (!is_stop(next(block, after))) {
+      quotes.note(block, at, after);
+      at = next_interesting(block, after);
+      continue;
+    }
+    const Candidate candidate = read_candidate(block, at, quotes);
+    accept_proposals(candidate.stop.begin);
+    quotes.note(block, candidate.stop.end, candidate.close);
+    if (candidate.next < block.size()) {
+      // What ICU or a list proposes between the stop and what follows speaks of this candidate.
+      bool icu_cuts = false;
+      while (next_proposal_ < proposals_.size() && proposals_[next_proposal_] <= candidate.next) {
+        icu_cuts = true;
+        ++next_proposal_;
+      }
+      const bool item = next_item_ < items_.size() && items_[next_item_] == candidate.next;
+      const bool line_end = block.substr(candidate.close, candidate.next - candidate.close).find('\n') != std::string_view::npos;
+      if (candidate.spaced || icu_cuts || item || is_inverted_mark(peek(block, candidate.next))) {
+        const Verdict verdict = item       ? Verdict{true, "item of a list", {}}
+                                : line_end ? Verdict{true, "end of a line", {}}
+                                           : judge(lists_, block_, sentence_begin_, candidate, icu_cuts);
+        report(candidate.next, verdict);
+        if (verdict.border) close_sentence(candidate.next);
+      }
+    }
+    at = next_interesting(block, candidate.close);
+  }
+  accept_proposals(block.size());
+  close_sentence(block.size());
+}
+
+// Takes the borders before `before` that do not come with a stop of ours: other scripts, line ends, items of a list.
+void BlockSplitter::accept_proposals(std::size_t before) {
+  while (true) {
+    const std::size_t icu = next_proposal_ < proposals_.size() ? proposals_[next_proposal_] : block_.text.size();
+    const std::size_t item = next_item_ < items_.size() ? items_[next_item_] : block_.text.size();
+    const std::size_t place = icu < item ? icu : item;
+    if (place >= before) return;
+    if (icu == place) ++next_proposal_;
+    if (item == place) ++next_item_;
+    if (place <= sentence_begin_) continue;
+    Verdict verdict{true, item == place ? "item of a list" : "icu", {}};
+    if (item != place && inside_brackets(block_, sentence_begin_, place)) verdict = {false, "inside brackets", {}};
+    report(place, verdict);
+    if (verdict.border) close_sentence(place);
+  }
+}
+
+// The sentence at hand ends before `end`, where the next begins.
+void BlockSplitter::close_sentence(std::size_t end) {
+  const std::size_t last = skip_spaces_back(block_.text, end);
+  if (last > sentence_begin_) sentences_->push_back({base_ + sentence_begin_, base_ + last});
+  sentence_begin_ = end;
+}
+
+void BlockSplitter::report(std::size_t offset, const Verdict& verdict) {
+  if (explain_ == nullptr) return;
+  explain_->push_back({base_ + offset, verdict.border, verdict.rule, std::string(verdict.detail)});
+}
+
+}  // namespace libalign::detail
