@@ -1,11 +1,13 @@
-# Install rules: the library with its CMake package and pkg-config file, the program, and the data that it finds beside itself.
+# Install rules: the library with its CMake package and pkg-config file, the program, and data
+# to read. Messages, pages, completions and lexicons are installed where they are made (tools/bitext, data/lexicons).
 include(CMakePackageConfigHelpers)
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/libalign/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.h")
 install(TARGETS align EXPORT libalignTargets)
-if(TARGET bitext)
-  install(TARGETS bitext)
-endif()
+install(TARGETS bitext)
+# Built into the library; installed to be read and copied by users who write their own (--abbreviations, --weights).
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/data/segment" "${PROJECT_SOURCE_DIR}/data/align" DESTINATION "${CMAKE_INSTALL_DATADIR}/bitext"
+  FILES_MATCHING PATTERN "*.txt")
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/libalign")
 install(EXPORT libalignTargets NAMESPACE libalign:: DESTINATION "${package_dir}")

@@ -10,7 +10,11 @@ foreach(pattern
     "share/locale/es/LC_MESSAGES/bitext.mo"
     "share/man/man1/bitext.1*"
     "share/bash-completion/completions/bitext"
-    "share/bitext/*")
+    "share/zsh/site-functions/_bitext"
+    "share/fish/vendor_completions.d/bitext.fish"
+    "share/man/es/man1/bitext-align.1"
+    "share/bitext/segment/es.txt"
+    "share/bitext/align/weights.txt")
   file(GLOB found "${PREFIX}/${pattern}")
   if(NOT found)
     message(SEND_ERROR "nothing was installed as ${pattern}")
