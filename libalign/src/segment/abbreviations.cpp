@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, Abbreviation>, 6> kAbbreviation
     {"before digits", Abbreviation::before_digits},
     {"inside", Abbreviation::inside},
     {"at the end", Abbreviation::at_end},
-    {"labels", Abbreviation::label},
+    {"after a number", Abbreviation::after_number},
 }};
 
 std::optional<Abbreviation> abbreviation_section(std::string_view title) {
@@ -68,6 +68,8 @@ void WordLists::add(std::string_view text, std::string_view name) {
     if (abbreviations) {
       section = Section::abbreviations;
       kind = *abbreviations;
+    } else if (title == "labels") {
+      section = Section::labels;
     } else if (title == "starters") {
       section = Section::starters;
     } else if (title == "saying") {
@@ -76,7 +78,7 @@ void WordLists::add(std::string_view text, std::string_view name) {
       section = Section::after_ordinal;
     } else {
       fail({"unknown section \"{1}\".", {std::string(title)}},
-           {"Use one of: before a name, before a number, before digits, inside, at the end, labels, starters, saying, "
+           {"Use one of: before a name, before a number, before digits, after a number, inside, at the end, labels, starters, saying, "
             "after an ordinal.",
             {}});
     }
@@ -98,6 +100,10 @@ void WordLists::add(std::string_view text, std::string_view name) {
       }
       if (key_of(entry).empty()) fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
       add_abbreviation(entry, kind);
+      return;
+    }
+    if (section == Section::labels) {
+      labels_.insert(key_of(entry));
       return;
     }
     char buffer[4 * kMaxEntry];
@@ -148,9 +154,30 @@ void WordLists::add_abbreviation(std::string_view entry, Abbreviation kind) {
 
 WordLists::Found WordLists::find(std::string_view key) const {
   if (const auto found = exact_.find(key); found != exact_.end()) return {found->second, true};
+  // A capital on its own is an initial rather than the small letter's capitalised form.
+  std::size_t at = 0;
+  if (!key.empty() && is_upper(next(key, at)) && at == key.size()) return {};
   char buffer[4 * kMaxEntry];
   const auto found = any_case_.find(lower_case(key, buffer));
-  return found != any_case_.end() ? Found{found->second, false} : Found{};
+  if (found != any_case_.end()) return {found->second, false};
+  return find_shouted(key);
+}
+
+// "GEN" is "Gen" in a heading of capitals.
+WordLists::Found WordLists::find_shouted(std::string_view key) const {
+  char shown[4 * kMaxEntry];
+  std::size_t at = 0;
+  if (key.empty() || key.size() > kMaxEntry || !is_upper(next(key, at)) || at == key.size()) return {};
+  const std::size_t first = at;
+  while (at < key.size()) {
+    if (!is_upper(next(key, at))) return {};
+  }
+  std::copy_n(key.data(), first, shown);
+  char buffer[4 * kMaxEntry];
+  const std::string_view rest = lower_case(key.substr(first), buffer);
+  std::copy_n(rest.data(), rest.size(), shown + first);
+  const auto found = exact_.find(std::string_view(shown, first + rest.size()));
+  return found != exact_.end() && found->second == Abbreviation::before_name ? Found{found->second, true} : Found{};
 }
 
 bool WordLists::is_beginning(std::string_view key) const {

@@ -1,8 +1,10 @@
 #include "segment/block_splitter.h"
 
+#include <algorithm>
 #include <array>
 
 #include "segment/characters.h"
+#include "segment/heading_run.h"
 #include "segment/inline_list.h"
 
 namespace libalign::detail {
@@ -34,8 +36,8 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
   find_inline_items(block, items_);
   next_proposal_ = next_item_ = 0;
   base_ = base;
-  sentence_begin_ = skip_spaces(block, 0);
   sentences_ = &sentences;
+  open_sentence(skip_spaces(block, 0));
 
   QuoteState quotes;
   std::size_t at = next_interesting(block, 0);
@@ -49,13 +51,13 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
     const Candidate candidate = read_candidate(block, at, quotes);
     accept_proposals(candidate.stop.begin);
     quotes.note(block, candidate.stop.end, candidate.close);
+    // What ICU proposes between the stop and what follows speaks of this candidate.
+    bool icu_cuts = false;
+    while (next_proposal_ < proposals_.size() && proposals_[next_proposal_] <= candidate.next) {
+      icu_cuts = true;
+      ++next_proposal_;
+    }
     if (candidate.next < block.size()) {
-      // What ICU or a list proposes between the stop and what follows speaks of this candidate.
-      bool icu_cuts = false;
-      while (next_proposal_ < proposals_.size() && proposals_[next_proposal_] <= candidate.next) {
-        icu_cuts = true;
-        ++next_proposal_;
-      }
       const bool item = next_item_ < items_.size() && items_[next_item_] == candidate.next;
       const bool line_end = block.substr(candidate.close, candidate.next - candidate.close).find('\n') != std::string_view::npos;
       if (candidate.spaced || icu_cuts || item || is_inverted_mark(peek(block, candidate.next))) {
@@ -77,8 +79,13 @@ void BlockSplitter::accept_proposals(std::size_t before) {
   while (true) {
     const std::size_t icu = next_proposal_ < proposals_.size() ? proposals_[next_proposal_] : block_.text.size();
     const std::size_t item = next_item_ < items_.size() ? items_[next_item_] : block_.text.size();
-    const std::size_t place = icu < item ? icu : item;
+    const std::size_t place = std::min({icu, item, heading_end_});
     if (place >= before) return;
+    if (heading_end_ == place) {
+      report(place, {true, "heading in capitals", {}});
+      close_sentence(place);
+      continue;
+    }
     if (icu == place) ++next_proposal_;
     if (item == place) ++next_item_;
     if (place <= sentence_begin_) continue;
@@ -93,7 +100,17 @@ void BlockSplitter::accept_proposals(std::size_t before) {
 void BlockSplitter::close_sentence(std::size_t end) {
   const std::size_t last = skip_spaces_back(block_.text, end);
   if (last > sentence_begin_) sentences_->push_back({base_ + sentence_begin_, base_ + last});
-  sentence_begin_ = end;
+  open_sentence(end);
+}
+
+void BlockSplitter::open_sentence(std::size_t begin) {
+  sentence_begin_ = begin;
+  heading_end_ = block_.text.size();
+  std::size_t at = begin;
+  if (at >= block_.text.size() || !is_upper(next(block_.text, at))) return;
+  if (is_upper(peek(block_.text, at)) || is_space(peek(block_.text, at))) {
+    heading_end_ = end_of_heading(lists_, block_.text, begin);
+  }
 }
 
 void BlockSplitter::report(std::size_t offset, const Verdict& verdict) {

@@ -29,6 +29,7 @@ class BlockSplitter {
 
  private:
   void accept_proposals(std::size_t before);
+  void open_sentence(std::size_t begin);
   void close_sentence(std::size_t end);
   void report(std::size_t offset, const Verdict& verdict);
 
@@ -39,6 +40,7 @@ class BlockSplitter {
   std::vector<std::size_t> proposals_;   // ICU's borders
   std::vector<std::size_t> items_;       // the items of a list inside the block
   std::size_t next_proposal_ = 0, next_item_ = 0;
+  std::size_t heading_end_ = 0;          // of a heading that runs into the sentence at hand; else the block's size
   std::size_t base_ = 0, sentence_begin_ = 0;
   std::vector<Span>* sentences_ = nullptr;
 };

@@ -77,7 +77,8 @@ bool WordBefore::goes_on(const WordLists& lists, std::string_view next_word) con
 
 bool WordBefore::is_dotted() const {
   if (pieces_ < 2 || begin_ == 0 || text_[begin_ - 1] != '.') return false;
-  // "U.S" and "Ph.D", but not "end.The".
+  // "U.S" and "Ph.D", but not "end.The" or "465.4".
+  if (is_digit(peek(word_, 0))) return false;
   const std::size_t first = starts_[1];
   return word_.size() <= 3 && begin_ - first <= 4 && (first == 0 || !is_word(peek_back(text_, first)));
 }
@@ -85,6 +86,18 @@ bool WordBefore::is_dotted() const {
 bool WordBefore::is_initial() const {
   std::size_t at = begin_;
   return !word_.empty() && is_upper(next(text_, at)) && at == end_;
+}
+
+bool WordBefore::follows_digit() const {
+  // The first piece that a dot or a space joins to this one, and that holds a digit: "p. m." after "5".
+  for (std::size_t i = 0; i < pieces_; ++i) {
+    std::size_t at = starts_[i];
+    if (is_digit(peek(text_, at))) return true;
+    at = skip_spaces_back(text_, at);
+    if (is_digit(peek_back(text_, at))) return true;
+    if (at == 0 || text_[at - 1] != '.') return false;
+  }
+  return false;
 }
 
 WordAfter::WordAfter(std::string_view text, std::size_t at) {
@@ -98,7 +111,7 @@ WordAfter::WordAfter(std::string_view text, std::size_t at) {
       quote = true;
     } else if (is_opening_bracket(c)) {
       bracket = true;
-    } else if (!is_dash(c) && !is_bullet(c) && !is_space(c)) {
+    } else if (!is_dash(c) && !is_bullet(c) && !is_space(c) && c != '.' && c != 0x2026) {
       break;
     }
     at = after;

@@ -29,6 +29,8 @@ class WordBefore {
   bool is_dotted() const;
   // A capital on its own, and not the last piece of something dotted: the initial of a name.
   bool is_initial() const;
+  // "5 km", "20kg".
+  bool follows_digit() const;
 
  private:
   static constexpr std::size_t kMaxPieces = 5;

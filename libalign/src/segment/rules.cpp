@@ -74,6 +74,7 @@ bool fewer_words(std::string_view text, std::size_t begin, std::size_t end, std:
 // Commas and the like: the sentence goes on whatever the stop was.
 MaybeVerdict punctuation_follows(const Case& at) {
   const char32_t c = peek(at.text(), at.candidate.next);
+  if (c == '/') return Verdict{false, "verse mark follows", {}};
   if (c == ',' || c == ';' || c == ':' || c == 0x37E || c == 0x60C || c == 0x61B || c == 0xFF0C) {
     if (c == ':' && at.candidate.spaced && at.candidate.next + 1 < at.text().size() &&
         !is_space(peek(at.text(), at.candidate.next + 1))) {
@@ -102,6 +103,8 @@ MaybeVerdict brackets(const Case& at) {
   return Verdict{false, "inside brackets", {}};
 }
 
+MaybeVerdict full_stop(const Case& at);
+
 // Dialogue dashes: what follows is a remark of the narrator (inciso) or the next speaker.
 MaybeVerdict dash_follows(const Case& at) {
   std::size_t behind = at.candidate.next;
@@ -112,9 +115,44 @@ MaybeVerdict dash_follows(const Case& at) {
   if (at.after.inverted || at.after.quote) return Verdict{true, "dash before a new speaker", {}};
   while (behind < at.text().size() && is_dash(peek(at.text(), behind))) next(at.text(), behind);
   const bool apart = is_space(peek(at.text(), behind));
+  if (const MaybeVerdict verdict = full_stop(at)) return verdict;
   if (apart) return Verdict{at.after.capital() || is_digit(at.after.first), "dash set apart", {}};
   if (is_long_dash(dash)) return Verdict{false, "dash before a remark", {}};
   return std::nullopt;
+}
+
+// The first letter of the block is small: its writer may do without capitals.
+bool is_informal(const Case& at) {
+  const std::size_t first = first_word_of(at.text(), 0, std::min(at.text().size(), std::size_t{32}));
+  return is_lower(peek(at.text(), first));
+}
+
+// All small letters, and long enough to be no abbreviation that we missed.
+bool is_ordinary(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < word.size(); ++letters) {
+    if (!is_lower(next(word, i))) return false;
+  }
+  return letters > 3;
+}
+
+// "are you kidding? why would you. they are mean": people who write so end their sentences all the same.
+MaybeVerdict informal(const Case& at) {
+  const Candidate& candidate = at.candidate;
+  if (!at.after.lower() || candidate.kind == StopKind::ellipsis || candidate.close != candidate.stop.end) return std::nullopt;
+  const std::string_view rest = at.text().substr(candidate.next, 8);
+  if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) {
+    return Verdict{true, "address begins a sentence", {}};
+  }
+  if (at.after.begin != candidate.next) return std::nullopt;
+  const bool starter = at.lists.begins_sentences(at.after.word);
+  const bool self = starter && at.after.word == "i";
+  if (!self && !is_informal(at)) return std::nullopt;
+  if (candidate.kind == StopKind::strong) return starter ? MaybeVerdict({true, "informal writing", at.after.word}) : std::nullopt;
+  const WordBefore before(at.text(), candidate.stop.begin);
+  std::string_view written;
+  const bool ends = is_ordinary(before.word()) && before.find(at.lists, written).kind == Abbreviation::none;
+  return ends ? MaybeVerdict({true, "informal writing", at.after.word}) : std::nullopt;
 }
 
 MaybeVerdict lower_case_follows(const Case& at) {
@@ -170,7 +208,7 @@ MaybeVerdict label(const Case& at) {
   const std::size_t end = at.candidate.stop.begin;
   const std::string_view word = at.text().substr(begin, std::min(end - begin, std::size_t{64}));
   if (end - begin <= kMaxLabel && is_label(word)) return Verdict{false, "label of an item", word};
-  if (end - begin <= 32 && at.lists.find(word).kind == Abbreviation::label) return Verdict{false, "label of an item", word};
+  if (end - begin <= 32 && at.lists.is_label(word)) return Verdict{false, "label of an item", word};
   if (at.block.kind != BlockKind::heading) return std::nullopt;
   const std::size_t space = word.find(' ');
   if (end - begin <= 32 && space != std::string_view::npos && word.find(' ', space + 1) == std::string_view::npos) {
@@ -181,7 +219,7 @@ MaybeVerdict label(const Case& at) {
 }
 
 // Whether a number follows, an opening bracket looked through: "Tel. (57-1)".
-bool number_follows(const Case& at) { return is_digit(at.after.first) || at.after.first == '#'; }
+bool number_follows(const Case& at) { return is_digit(at.after.first) || at.after.first == '#' || at.after.first == 0xB0; }
 
 // Whether "II", "A" or the like follows: what numbers a volume or a figure.
 bool letter_number_follows(const Case& at) {
@@ -203,9 +241,8 @@ Verdict decide_abbreviation(const Case& at, WordLists::Found found, std::string_
       return {true, "word that is no abbreviation here", written};
     case Abbreviation::at_end:
       return {at.after.capital() || fresh, "abbreviation at the end", written};
-    case Abbreviation::label:
-      return {true, "label inside a sentence", written};
     case Abbreviation::inside:
+    case Abbreviation::after_number:
     case Abbreviation::none: break;
   }
   // A few words and an abbreviation are no sentence yet: "At 5 a.m. Mr. Smith went".
@@ -233,6 +270,7 @@ MaybeVerdict full_stop(const Case& at) {
   if (dot_follows && before.goes_on(at.lists, at.after.word)) return Verdict{false, "abbreviation goes on", before.word()};
   std::string_view written;
   if (const auto found = before.find(at.lists, written); found.kind != Abbreviation::none) {
+    if (found.kind == Abbreviation::after_number && !before.follows_digit()) return std::nullopt;
     return decide_abbreviation(at, found, written);
   }
   if (before.is_dotted()) return decide_abbreviation(at, {Abbreviation::inside, true}, before.word());
@@ -255,8 +293,8 @@ MaybeVerdict full_stop(const Case& at) {
 
 bool inside_brackets(const BlockText& block, std::size_t sentence_begin, std::size_t place) {
   // The last pair that opens before the place.
-  auto pair = std::upper_bound(block.brackets.begin(), block.brackets.end(), place,
-                               [](std::size_t value, const Span& span) { return value < span.begin; });
+  auto pair = std::lower_bound(block.brackets.begin(), block.brackets.end(), place,
+                               [](const Span& span, std::size_t value) { return span.begin < value; });
   if (pair == block.brackets.begin()) return false;
   --pair;
   if (place >= pair->end || pair->size() > kMaxBracket) return false;
@@ -271,7 +309,7 @@ Verdict judge(const WordLists& lists, const BlockText& block, std::size_t senten
     if (const MaybeVerdict verdict = rule(at)) return *verdict;
   }
   if (!candidate.spaced) return judge_missing_space(lists, block.text, candidate, at.after);
-  for (const auto rule : {punctuation_follows, label, lower_case_follows, reported_speech, ellipsis_before_i, marked_name, full_stop}) {
+  for (const auto rule : {punctuation_follows, label, informal, lower_case_follows, reported_speech, ellipsis_before_i, marked_name, full_stop}) {
     if (const MaybeVerdict verdict = rule(at)) return *verdict;
   }
   if (at.after.capital()) return {true, candidate.kind == StopKind::full_stop ? "full stop" : "stop before a capital", {}};
