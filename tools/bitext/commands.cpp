@@ -1,0 +1,164 @@
+// The table of commands: all that help, man pages and completions say of a command beside its options.
+#include <array>
+
+#include "command.h"
+#include "messages.h"
+
+namespace bitext {
+
+std::unique_ptr<Command> make_align();
+std::unique_ptr<Command> make_segment();
+std::unique_ptr<Command> make_eval();
+std::unique_ptr<Command> make_lexicon_import();
+std::unique_ptr<Command> make_lexicon_info();
+std::unique_ptr<Command> make_help();
+std::unique_ptr<Command> make_completion();
+std::unique_ptr<Command> make_man();
+
+namespace {
+
+constexpr std::size_t kMany = 1000000;
+
+const std::vector<CommandEntry>& table() {
+  static const std::vector<CommandEntry> entries = {
+      {
+          .name = "align",
+          .operands = {msgid("SOURCE"), msgid("TARGET")},
+          .min_operands = 2,
+          .max_operands = 2,
+          .summary = msgid("align two texts and write a translation memory"),
+          .description =
+              {
+                  msgid("SOURCE and TARGET are HTML pages or plain text in any encoding; - is standard input. Page furniture (menus, "
+                        "share buttons, related links) is left out. The texts are cut into sentences and the sentences paired; passages "
+                        "that only one side has, or that have moved, are recognised."),
+                  msgid("Each pair gets a confidence, the probability that these are the right borders: look at the low ones first."),
+                  msgid("Dictionaries for the two languages are used when they are installed. Without one, numbers, names, cognates "
+                        "and words learned from the texts carry the alignment."),
+              },
+          .examples =
+              {
+                  {"bitext align interview.es.html article.en.html -o memory.tmx", msgid("a translation memory from two pages")},
+                  {"bitext align es.txt en.txt --source-code es-MX --target-code en-US -o memory.tmx",
+                   msgid("with the language codes that the project of your CAT tool has")},
+                  {"bitext align es.txt en.txt --glossary terms.tbx --min-confidence 0.8 -o memory.tmx",
+                   msgid("with your own terms, keeping only pairs that are nearly sure")},
+                  {"bitext align es.txt en.txt --sentences --format beads",
+                   msgid("sentence numbers and confidence of texts that have a sentence a line")},
+              },
+          .make = make_align,
+      },
+      {
+          .name = "segment",
+          .operands = {msgid("FILE")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("print a text one sentence a line"),
+          .description =
+              {
+                  msgid("A blank line stands between blocks (paragraphs, headings, list items). - is standard input."),
+                  msgid("With --explain each place that could be a border is printed on a line of its own, parted by tabs: + for a border "
+                        "and - for none, the rule that decided, what it saw, and the text around the place, which is marked with ¦."),
+              },
+          .examples = {{"bitext segment interview.es.html", msgid("the sentences of a page, without its menus")},
+                       {"bitext segment article.txt --lang en --explain", msgid("why the text is cut where it is")}},
+          .make = make_segment,
+      },
+      {
+          .name = "eval",
+          .operands = {msgid("GOLD"), msgid("RESULT"), msgid("[GOLD RESULT ...]")},
+          .min_operands = 2,
+          .max_operands = kMany,
+          .summary = msgid("compare alignments with hand-made ones"),
+          .description =
+              {
+                  msgid("Each GOLD and RESULT is a file in the format beads: a line such as [0, 1]:[0] for each bead, with an optional "
+                        "confidence after it; - as a RESULT is standard input. Strict and lax precision, recall and F1 are counted as "
+                        "vecalign does, over all pairs of files together."),
+                  msgid("Where the texts lie beside GOLD under the same name with the endings .src and .tgt, one sentence a line, the "
+                        "figures by characters are printed too."),
+              },
+          .examples = {{"bitext eval doc01.gold doc01.beads doc02.gold doc02.beads", msgid("the figures for two documents together")}},
+          .make = make_eval,
+      },
+      {
+          .name = "lexicon import",
+          .operands = {msgid("FILE...")},
+          .min_operands = 1,
+          .max_operands = kMany,
+          .summary = msgid("make a lexicon from dictionaries"),
+          .description =
+              {
+                  msgid("Reads dictionaries of FreeDict (dictd: name the .index file), of Apertium (.autobil.bin), TSV, CSV and TBX, and "
+                        "joins them into one file that align maps into memory. Put it in a folder lexicons under a data folder, named by "
+                        "its languages (es-en.lex), and align finds it."),
+              },
+          .examples = {{"bitext lexicon import terms.tsv --from es --to en -o es-en.lex", msgid("a lexicon from a table of two columns")}},
+          .make = make_lexicon_import,
+      },
+      {
+          .name = "lexicon info",
+          .operands = {msgid("FILE")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("say what a lexicon holds"),
+          .description = {},
+          .examples = {},
+          .make = make_lexicon_info,
+      },
+      {
+          .name = "help",
+          .operands = {msgid("COMMAND")},
+          .min_operands = 0,
+          .max_operands = 2,
+          .summary = msgid("print help on a command"),
+          .description = {},
+          .examples = {},
+          .operand_words = "@commands",
+          .make = make_help,
+      },
+      {
+          .name = "completion",
+          .operands = {"bash|zsh|fish"},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("print the completions for a shell"),
+          .description = {},
+          .examples = {{"source <(bitext completion bash)", msgid("completion in this shell")}},
+          .operand_words = "bash zsh fish",
+          .make = make_completion,
+      },
+      {
+          .name = "man",
+          .operands = {msgid("COMMAND")},
+          .min_operands = 0,
+          .max_operands = 2,
+          .summary = msgid("print a man page"),
+          .description = {msgid("The page is in roff, the language of man pages.")},
+          .examples = {{"bitext man align | man -l -", msgid("read the page on align")}},
+          .operand_words = "@commands",
+          .make = make_man,
+      },
+  };
+  return entries;
+}
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return table(); }
+
+const CommandEntry* find_command(std::string_view name) {
+  for (const CommandEntry& entry : table()) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+bool is_group(std::string_view word) {
+  for (const CommandEntry& entry : table()) {
+    if (entry.name.size() > word.size() && entry.name.starts_with(word) && entry.name[word.size()] == ' ') return true;
+  }
+  return false;
+}
+
+}  // namespace bitext

@@ -1,0 +1,129 @@
+#include "options.h"
+
+#include <array>
+#include <cstdlib>
+#include <span>
+#include <thread>
+
+#include "choices.h"
+#include "libalign/write.h"
+#include "messages.h"
+
+namespace bitext {
+namespace {
+
+const char* const kLanguages = msgid("Languages");
+const char* const kInput = msgid("Input");
+const char* const kAligning = msgid("Alignment");
+const char* const kOutput = msgid("Output");
+const char* const kOther = msgid("Other");
+
+// clang-format off
+const std::array kOptions = {
+  OptionEntry{"from", 0, msgid("LANG"), msgid("language of SOURCE, a tag such as es or es-MX (default: detected)"),
+              kLanguages, "align", ValueKind::text},
+  OptionEntry{"to", 0, msgid("LANG"), msgid("language of TARGET (default: detected)"),
+              kLanguages, "align", ValueKind::text},
+  OptionEntry{"source-code", 0, msgid("CODE"), msgid("what the output calls the language of SOURCE, such as es-ES (default: the language itself)"),
+              kLanguages, "align", ValueKind::text},
+  OptionEntry{"target-code", 0, msgid("CODE"), msgid("what the output calls the language of TARGET"),
+              kLanguages, "align", ValueKind::text},
+  OptionEntry{"lang", 0, msgid("LANG"), msgid("language of FILE, a tag such as es or es-MX (default: detected)"),
+              kLanguages, "segment", ValueKind::text},
+  OptionEntry{"from", 0, msgid("LANG"), msgid("language of the first term of each entry"),
+              kLanguages, "lexicon import", ValueKind::text},
+  OptionEntry{"to", 0, msgid("LANG"), msgid("language of the second term of each entry"),
+              kLanguages, "lexicon import", ValueKind::text},
+
+  OptionEntry{"sentences", 0, nullptr, msgid("each line of the files is a sentence already; an empty line keeps its number"),
+              kInput, "align"},
+  OptionEntry{"encoding", 0, msgid("NAME"), msgid("encoding of the input, such as UTF-8 or windows-1252 (default: detected)"),
+              kInput, "align,segment", ValueKind::text},
+  OptionEntry{"source-encoding", 0, msgid("NAME"), msgid("encoding of SOURCE alone"),
+              kInput, "align", ValueKind::text},
+  OptionEntry{"target-encoding", 0, msgid("NAME"), msgid("encoding of TARGET alone"),
+              kInput, "align", ValueKind::text},
+  OptionEntry{"keep-all", 0, nullptr, msgid("keep menus, share texts and other page furniture"),
+              kInput, "align,segment"},
+  OptionEntry{"abbreviations", 0, msgid("FILE"), msgid("more abbreviations that do not end a sentence"),
+              kInput, "align,segment", ValueKind::file},
+
+  OptionEntry{"lexicon", 0, msgid("FILE"), msgid("use this dictionary too; may be given several times"),
+              kAligning, "align", ValueKind::file},
+  OptionEntry{"glossary", 0, msgid("FILE"), msgid("terms that outrank every dictionary; may be given several times"),
+              kAligning, "align", ValueKind::file},
+  OptionEntry{"no-lexicon", 0, nullptr, msgid("use no dictionary, not even those that are installed"),
+              kAligning, "align"},
+  OptionEntry{"order", 0, msgid("NAME"), msgid("monotone: the texts run in the same order; free: passages may have moved (default: found out)"),
+              kAligning, "align", ValueKind::choice, order_names},
+  OptionEntry{"learn", 0, msgid("NAME"), msgid("learn words from the texts themselves: {1} (default: auto)"),
+              kAligning, "align", ValueKind::choice, learn_names},
+  OptionEntry{"weights", 0, msgid("FILE"), msgid("weights of the model (default: the built-in ones)"),
+              kAligning, "align", ValueKind::file},
+  OptionEntry{"threads", 0, msgid("N"), msgid("threads to work with; never changes the result (default: all processors)"),
+              kAligning, "align", ValueKind::text},
+
+  OptionEntry{"output", 'o', msgid("FILE"), msgid("write to FILE (default, and -: standard output)"),
+              kOutput, "align,segment", ValueKind::file},
+  OptionEntry{"output", 'o', msgid("FILE"), msgid("the lexicon to write, named by its languages: es-en.lex"),
+              kOutput, "lexicon import", ValueKind::file},
+  OptionEntry{"format", 0, msgid("NAME"), msgid("{1} (default: by the ending of FILE, else tmx)"),
+              kOutput, "align", ValueKind::choice, libalign::format_names},
+  OptionEntry{"overwrite", 0, nullptr, msgid("replace FILE when it exists, once the new one is complete"),
+              kOutput, "align,segment,lexicon import"},
+  OptionEntry{"min-confidence", 0, msgid("P"), msgid("leave pairs with a confidence below P (0 to 1) out of a TMX (default: 0)"),
+              kOutput, "align", ValueKind::text},
+  OptionEntry{"table", 0, nullptr, msgid("also print the pairs side by side, with their confidence; needs -o FILE"),
+              kOutput, "align"},
+  OptionEntry{"explain", 0, nullptr, msgid("print the evidence for each pair on standard error"),
+              kOutput, "align"},
+  OptionEntry{"explain", 0, nullptr, msgid("print, in place of the sentences, why each possible border is one or is not"),
+              kOutput, "segment"},
+  OptionEntry{"json", 0, nullptr, msgid("print JSON"),
+              kOutput, "eval"},
+
+  OptionEntry{"quiet", 'q', nullptr, msgid("print no summary and no notes"),
+              kOther, "align,segment,lexicon import"},
+  OptionEntry{"help", 'h', nullptr, msgid("print this help"),
+              kOther, "*"},
+};
+// clang-format on
+
+bool applies(std::string_view list, std::string_view command) {
+  if (list == "*") return true;
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    if (list.substr(0, comma) == command) return true;
+    if (comma == std::string_view::npos) break;
+    list.remove_prefix(comma + 1);
+  }
+  return false;
+}
+
+std::string dashed(std::string_view option) { return "--" + std::string(option); }
+
+}  // namespace
+
+std::vector<const OptionEntry*> options_of(std::string_view command) {
+  std::vector<const OptionEntry*> found;
+  for (const OptionEntry& option : kOptions) {
+    if (applies(option.commands, command)) found.push_back(&option);
+  }
+  return found;
+}
+
+std::string spelling(const OptionEntry& option) {
+  const std::string name = dashed(option.name);
+  return option.letter == 0 ? name : std::string("-") + option.letter + ", " + name;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += between;
+    text += word;
+  }
+  return text;
+}
+
+}  // namespace bitext

@@ -1,0 +1,97 @@
+#include "pair_job.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "choices.h"
+#include "libalign/error.h"
+#include "libalign/text.h"
+#include "messages.h"
+
+namespace bitext {
+namespace {
+
+using libalign::Learn;
+using libalign::Order;
+using libalign::UsageError;
+using libalign::WriteFormat;
+
+constexpr int kMostThreads = 256;
+
+WriteFormat format_of(const Arguments& arguments, const std::string& output) {
+  if (arguments.has("format")) {
+    const std::size_t number = arguments.choice("format", libalign::format_names(), 0);
+    return libalign::format_by_name(libalign::format_names().at(number)).value_or(WriteFormat::tmx);
+  }
+  return libalign::format_by_ending(output).value_or(WriteFormat::tmx);
+}
+
+void read_side(const Arguments& arguments, libalign::ReadOptions& read, const char* language, const char* encoding) {
+  read.language = arguments.language(language);
+  read.encoding = arguments.value(encoding, arguments.value("encoding"));
+  read.sentences = arguments.has("sentences");
+  read.keep_all = arguments.has("keep-all");
+}
+
+Order order_of(const Arguments& arguments) {
+  if (!arguments.has("order")) return Order::automatic;
+  return arguments.choice("order", order_names(), 0) == 0 ? Order::monotone : Order::free;
+}
+
+Learn learn_of(const Arguments& arguments) {
+  constexpr std::array values = {Learn::automatic, Learn::never, Learn::always};
+  return values.at(arguments.choice("learn", learn_names(), 0));
+}
+
+int default_threads() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads); }
+
+void check(const PairJob& job) {
+  if (job.source == "-" && job.target == "-") {
+    throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
+  }
+  if (job.no_lexicon && !job.lexicons.empty()) {
+    throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
+  }
+  if (job.table && job.output == "-") {
+    throw UsageError({}, {"--table prints to standard output, where the data goes."}, {"Name a file for the data: -o FILE."});
+  }
+  const std::string& source = job.write.source_code.empty() ? job.read_source.language : job.write.source_code;
+  const std::string& target = job.write.target_code.empty() ? job.read_target.language : job.write.target_code;
+  if (job.format == WriteFormat::tmx && !source.empty() && source == target) {
+    throw UsageError({}, {"both languages are {1}, but a TMX needs two.", {source}}, {"Check --from and --to."});
+  }
+}
+
+}  // namespace
+
+PairJob pair_job(const Arguments& arguments) {
+  PairJob job;
+  job.source = arguments.operands.at(0);
+  job.target = arguments.operands.at(1);
+  read_side(arguments, job.read_source, "from", "source-encoding");
+  read_side(arguments, job.read_target, "to", "target-encoding");
+  job.abbreviations = arguments.value("abbreviations");
+  job.weights = arguments.value("weights");
+  job.lexicons = arguments.all("lexicon");
+  job.glossaries = arguments.all("glossary");
+  job.no_lexicon = arguments.has("no-lexicon");
+  job.order = order_of(arguments);
+  job.learn = learn_of(arguments);
+  job.threads = arguments.count("threads", 1, kMostThreads, default_threads());
+
+  job.output = arguments.value("output", "-");
+  if (job.output.empty()) job.output = "-";
+  job.format = format_of(arguments, job.output);
+  job.write.min_confidence = arguments.probability("min-confidence", 0);
+  job.write.source_code = arguments.language("source-code");
+  job.write.target_code = arguments.language("target-code");
+  job.write.output_name = job.output == "-" ? "" : job.output;
+  job.overwrite = arguments.has("overwrite");
+  job.table = arguments.has("table");
+  job.explain = arguments.has("explain");
+  job.quiet = arguments.has("quiet");
+  check(job);
+  return job;
+}
+
+}  // namespace bitext

@@ -1,0 +1,37 @@
+// What the options of `bitext align` ask for, checked, with nothing opened yet.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libalign/align.h"
+#include "libalign/read.h"
+#include "libalign/write.h"
+#include "options.h"
+
+namespace bitext {
+
+struct PairJob {
+  std::string source, target;
+  libalign::ReadOptions read_source, read_target;
+  std::string abbreviations;              // file names; empty: none
+  std::string weights;
+  std::vector<std::string> lexicons, glossaries;
+  bool no_lexicon = false;
+  libalign::Order order = libalign::Order::automatic;
+  libalign::Learn learn = libalign::Learn::automatic;
+  int threads = 1;
+
+  std::string output = "-";
+  libalign::WriteFormat format = libalign::WriteFormat::tmx;
+  libalign::WriteOptions write;
+  bool overwrite = false;
+  bool table = false;
+  bool explain = false;
+  bool quiet = false;
+};
+
+// Throws UsageError when a value does not fit, or two options contradict each other.
+PairJob pair_job(const Arguments& arguments);
+
+}  // namespace bitext
