@@ -1,33 +1,46 @@
-// The data files that are built into the library, parsed once.
+// The data files that are built into the library, parsed once each.
 #include <array>
+#include <memory>
+#include <mutex>
+#include <string>
 #include <string_view>
 
 #include "segment/abbreviations.h"
 
 namespace libalign::detail {
 
+extern const std::string_view kSegmentDe;
 extern const std::string_view kSegmentEn;
 extern const std::string_view kSegmentEs;
+extern const std::string_view kSegmentFr;
+extern const std::string_view kSegmentIt;
+extern const std::string_view kSegmentPt;
 
 namespace {
 
-WordLists parsed(std::string_view text, std::string_view name) {
+struct BuiltIn {
+  std::string_view language;
+  const std::string_view* text;
+  std::once_flag once;
   WordLists lists;
-  lists.add(text, name);
-  return lists;
-}
+};
 
 }  // namespace
 
 const WordLists& built_in_lists(std::string_view primary_language) {
+  static std::array<BuiltIn, 6> all = {{{"de", &kSegmentDe, {}, {}},
+                                        {"en", &kSegmentEn, {}, {}},
+                                        {"es", &kSegmentEs, {}, {}},
+                                        {"fr", &kSegmentFr, {}, {}},
+                                        {"it", &kSegmentIt, {}, {}},
+                                        {"pt", &kSegmentPt, {}, {}}}};
   static const WordLists none;
-  if (primary_language == "en") {
-    static const WordLists lists = parsed(kSegmentEn, "data/segment/en.txt");
-    return lists;
-  }
-  if (primary_language == "es") {
-    static const WordLists lists = parsed(kSegmentEs, "data/segment/es.txt");
-    return lists;
+  for (BuiltIn& built_in : all) {
+    if (built_in.language != primary_language) continue;
+    std::call_once(built_in.once, [&] {
+      built_in.lists.add(*built_in.text, "data/segment/" + std::string(built_in.language) + ".txt");
+    });
+    return built_in.lists;
   }
   return none;
 }

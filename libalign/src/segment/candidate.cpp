@@ -81,8 +81,23 @@ std::size_t emoticon_end(std::string_view text, std::size_t at) {
 // Whether a closing sign set apart by a space ("¡Eh! »", "fin. )") belongs to what came before.
 bool closes_from_afar(std::string_view text, char32_t c, std::size_t after, const QuoteState& quotes) {
   if (is_closing_bracket(c) || c == 0x201D) return true;
-  if (c == 0xBB) return quotes.guillemet_open;
-  return c == '"' && quotes.straight_open && ends_word(text, after);
+  // At the start of a paragraph of a long quotation "»" opens (comillas de seguir): a word or a dash touches it.
+  if (c == 0xBB) return quotes.guillemet_open && ends_word(text, after) && !is_dash(peek(text, after));
+  if (c != '"' || !quotes.straight_open) return false;
+  // "'Yes,' he said.": quotes inside a quote open together.
+  while (after < text.size() && is_quote(peek(text, after))) next(text, after);
+  return ends_word(text, after);
+}
+
+// "[...]" or "(…)": the byte behind it, or `at`.
+std::size_t omission_end(std::string_view text, std::size_t at) {
+  const char closing = text[at] == '(' ? ')' : text[at] == '[' ? ']' : '\0';
+  if (closing == '\0') return at;
+  for (const std::string_view dots : {"...", "…", ". . .", "....", " ... ", " … "}) {
+    const std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with(dots) && rest.size() > dots.size() && rest[dots.size()] == closing) return at + dots.size() + 2;
+  }
+  return at;
 }
 
 }  // namespace
@@ -130,6 +145,8 @@ Candidate read_candidate(std::string_view text, std::size_t begin, const QuoteSt
     const char32_t c = next(text, after);
     if (const std::size_t note = note_mark_end(text, candidate.next); note != candidate.next) {
       at = note;
+    } else if (const std::size_t omission = omission_end(text, candidate.next); omission != candidate.next) {
+      at = omission;
     } else if (const std::size_t smile = emoticon_end(text, candidate.next); smile != candidate.next) {
       at = smile;
     } else if (closes_from_afar(text, c, after, state)) {

@@ -113,12 +113,11 @@ MaybeVerdict dash_follows(const Case& at) {
   if (!at.candidate.spaced) return Verdict{false, dash == '-' ? "dateline or label before a dash" : "dash goes on", {}};
   if (at.after.lower()) return Verdict{false, "dash before lower case", {}};
   if (at.after.inverted || at.after.quote) return Verdict{true, "dash before a new speaker", {}};
-  while (behind < at.text().size() && is_dash(peek(at.text(), behind))) next(at.text(), behind);
-  const bool apart = is_space(peek(at.text(), behind));
   if (const MaybeVerdict verdict = full_stop(at)) return verdict;
-  if (apart) return Verdict{at.after.capital() || is_digit(at.after.first), "dash set apart", {}};
-  if (is_long_dash(dash)) return Verdict{false, "dash before a remark", {}};
-  return std::nullopt;
+  // "—Sí. —Ana se levantó." is two, as “Yes.” Ana got up. is; "-5" is a number.
+  if (at.after.capital()) return Verdict{true, "dash before a capital", {}};
+  while (behind < at.text().size() && is_dash(peek(at.text(), behind))) next(at.text(), behind);
+  return Verdict{is_space(peek(at.text(), behind)) && at.after.first != 0, "dash set apart", {}};
 }
 
 // The first letter of the block is small: its writer may do without capitals.
