@@ -109,8 +109,8 @@ std::string lexicon_stem(std::string_view term, std::string_view language);
 // Folds, stems, sorts, joins duplicates and writes the compact form (beside, then renamed). Same entries, same bytes.
 // All sources must be of the same two languages, in either order; the first one's order is the lexicon's.
 //
-// Earlier sources are better. The translations of a term are listed source by source, in the order of each source, the first
-// 64 of them. The j-th of the list gets the probability 1 / min(k, max(8, j)), k being how many are listed by its own source
+// Earlier sources are better. The translations of a term are listed source by source; of a source, first those that are
+// listed most often in all of them, then in its order; 64 at most. The j-th of the list gets the probability 1 / min(k, max(8, j)), k being how many are listed by its own source
 // and those before it: a good first dictionary does not drown in the long lists of a later one, nor the head of a long list
 // in its tail. Terms of more than 12 words or 255 bytes are left out.
 void write_lexicon(const std::vector<LexiconSource>& sources, const std::string& path);

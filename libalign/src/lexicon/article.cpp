@@ -38,8 +38,9 @@ std::string_view without_next_number(std::string_view line) {
   return number ? line.substr(0, space) : line;
 }
 
-// Takes out (..), [..], <..>, {..} and /pronunciation/. A bracket that nothing closes stands for itself.
-std::string without_brackets(std::string_view text) {
+// Takes out (..), [..], <..>, {..} and /pronunciation/. A bracket that nothing closes stands for itself. What
+// stands for grammar and labels, <..> and [..], is the caller's choice.
+std::string without_brackets(std::string_view text, std::string_view label) {
   constexpr std::string_view kOpening = "([<{";
   constexpr std::string_view kClosing = ")]>}";
   std::string kept;
@@ -57,6 +58,7 @@ std::string without_brackets(std::string_view text) {
     if (end == std::string_view::npos) {
       kept += text[i];
     } else {
+      if (text[i] == '<' || text[i] == '[') kept += label;
       i = end;
     }
   }
@@ -96,7 +98,8 @@ std::string tidy(std::string_view term) {
 }
 
 void append_terms(std::string_view line, std::vector<std::string>& terms) {
-  const std::string bare = without_brackets(line);
+  // A label ends a term, and an abbreviation may follow: "for example <adv>e.g.".
+  const std::string bare = without_brackets(line, ",");
   const std::string_view text = trimmed(without_next_number(trimmed(bare)));
   for (std::size_t begin = 0; begin <= text.size();) {
     std::size_t end = text.find_first_of(",;", begin);
@@ -128,7 +131,7 @@ std::string headword_of(std::string_view line) {
       break;
     }
   }
-  return tidy(trimmed(without_brackets(line)));
+  return tidy(trimmed(without_brackets(line, "")));
 }
 
 // Lines that begin with white space hold notes, examples and references, unless a label in brackets opens them.

@@ -19,9 +19,24 @@ namespace {
 
 struct Pair {
   std::array<std::uint32_t, 2> terms = {};
-  std::uint32_t source = 0;    // its rank among the sources
-  std::uint32_t position = 0;  // in the source
+  std::uint32_t source = 0;    // the rank of the first source that lists it
+  std::uint32_t mentions = 1;  // how often it is listed, in all of them
+  std::uint32_t position = 0;  // in the first source
 };
+
+// Keeps each pair once, as its first source lists it, and counts the others.
+void join_same(std::vector<Pair>& pairs) {
+  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.terms, pair.source, pair.position); });
+  std::size_t kept = 0;
+  for (const Pair& pair : pairs) {
+    if (kept > 0 && pairs[kept - 1].terms == pair.terms) {
+      ++pairs[kept - 1].mentions;
+    } else {
+      pairs[kept++] = pair;
+    }
+  }
+  pairs.resize(kept);
+}
 
 // The first sources' translations come first; nearly all probabilities are 1/k. See write_lexicon for the rule.
 void append_links(std::span<const Pair> pairs, std::size_t to_side, std::vector<Link>& links) {
@@ -92,7 +107,7 @@ std::uint32_t pool_offset(std::string& pool, const std::string& text) {
 // Sorts `pairs` for a side, and gives its terms (with their texts in the pool), links and tables.
 Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs, std::string& pool, Writer& writer) {
   std::ranges::sort(pairs, {}, [side](const Pair& pair) {
-    return std::tuple(pair.terms[side], pair.source, pair.position, pair.terms[1 - side]);
+    return std::tuple(pair.terms[side], pair.source, UINT32_MAX - pair.mentions, pair.position, pair.terms[1 - side]);
   });
   std::vector<Term> terms(vocabulary.size());
   std::vector<Link> links;
@@ -162,13 +177,12 @@ std::string build_lexicon(const std::vector<LexiconSource>& sources) {
       const LexiconEntry& entry = source.entries[i];
       const auto a = vocabularies[0].add(backward ? entry.target : entry.source);
       const auto b = a ? vocabularies[1].add(backward ? entry.source : entry.target) : std::nullopt;
-      if (b) pairs.push_back({{*a, *b}, rank, i});
+      if (b) pairs.push_back({{*a, *b}, rank, 1, i});
     }
   }
   const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(), vocabularies[1].sort()};
   for (Pair& pair : pairs) pair.terms = {renumbered[0][pair.terms[0]], renumbered[1][pair.terms[1]]};
-  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.terms, pair.source, pair.position); });
-  pairs.erase(std::ranges::unique(pairs, {}, &Pair::terms).begin(), pairs.end());
+  join_same(pairs);
 
   Writer writer;
   Header header;

@@ -160,7 +160,7 @@ LexiconSource parse_table(const DictionaryInput& input, std::string_view text, c
 
 // The separator that the first line that is no comment holds most of, outside of quotes.
 char separator_of(std::string_view text) {
-  constexpr std::string_view kSeparators = ",;\t";
+  constexpr std::string_view kSeparators = "\t;,";  // of equally many the first
   std::array<std::size_t, 3> counts = {};
   while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   bool quoted = false;
