@@ -133,7 +133,7 @@ void check_numbers(const BeadSet& set, const EvaluatedPair& pair) {
   const auto check = [](const Numbers& numbers, std::size_t size) {
     for (const std::size_t number : numbers) {
       if (number < size) continue;
-      throw DataError({}, {"a bead names sentence {1}, but the text has {2}", {std::to_string(number), std::to_string(size)}},
+      throw DataError({}, {"a bead names sentence {1}, but the text has {2}.", {std::to_string(number), std::to_string(size)}},
                       {"Sentences are counted from 0; check that beads and text belong together."});
     }
   };

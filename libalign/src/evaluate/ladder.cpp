@@ -2,20 +2,19 @@
 //     [N, N, ...] : [N, N, ...] (: CONFIDENCE)? (: anything)*
 // with blanks anywhere between its signs.
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <limits>
-#include <memory>
 #include <system_error>
 
 #include "libalign/evaluate.h"
+#include "read/file.h"
 
 namespace libalign {
 namespace {
 
+constexpr std::size_t kMostBytes = std::size_t{1} << 30U;
 constexpr std::size_t kLargestNumber = std::numeric_limits<std::uint32_t>::max() - 1;  // what an Index holds
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -69,13 +68,13 @@ class LineParser {
     const std::size_t begin = at_;
     while (at_ < line_.size() && is_digit(line_[at_])) ++at_;
     const std::string_view digits = line_.substr(begin, at_ - begin);
-    if (digits.empty()) fail({"expected the number of a sentence"});
+    if (digits.empty()) fail({"expected the number of a sentence."});
     std::size_t value = 0;
     const std::errc error = std::from_chars(digits.data(), digits.data() + digits.size(), value).ec;
     if (error != std::errc{} || value > kLargestNumber) {
       at_ = begin;
       const std::string shown = digits.size() <= 30 ? std::string(digits) : std::string(digits.substr(0, 30)) + "…";
-      fail({"the number {1} is too large for a sentence", {shown}});
+      fail({"the number {1} is too large for a sentence.", {shown}});
     }
     return value;
   }
@@ -93,7 +92,7 @@ class LineParser {
   }
 
   void expect(char sign) {
-    if (!accept(sign)) fail({"expected “{1}”", {std::string(1, sign)}});
+    if (!accept(sign)) fail({"expected \"{1}\".", {std::string(1, sign)}});
   }
 
   void skip_blanks() {
@@ -102,7 +101,7 @@ class LineParser {
 
   // All before the place is ASCII, so a byte is a column.
   [[noreturn]] void fail(Message problem) const {
-    throw DataError({name_, number_, at_ + 1}, std::move(problem), {"A bead looks like this: [0, 1]:[0]:0.97"});
+    throw DataError({name_, number_, at_ + 1}, std::move(problem), {"A bead looks like this: [0, 1]:[0]:0.97."});
   }
 
   std::string_view line_;
@@ -111,34 +110,9 @@ class LineParser {
   std::size_t at_ = 0;
 };
 
-std::string read_all(const std::string& path) {
-  const auto fail = [&path](int error_number) -> DataError {
-    switch (error_number) {
-      case ENOENT:
-        return {{path}, {"no such file"}, {"Check the path."}};
-      case EISDIR:
-        return {{path}, {"is a folder"}, {"Name a file in it."}};
-      case EACCES:
-        return {{path}, {"no permission to read"}, {"Change its permissions."}};
-      default:
-        return {{path}, {"cannot be read: {1}", {std::generic_category().message(error_number)}}};
-    }
-  };
-  const auto close = [](std::FILE* file) {
-    if (file != stdin) std::fclose(file);
-  };
-  const std::unique_ptr<std::FILE, decltype(close)> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"), close);
-  if (!file) throw fail(errno);
-  std::string bytes;
-  std::string part(std::size_t{1} << 16, '\0');
-  while (const std::size_t n = std::fread(part.data(), 1, part.size(), file.get())) bytes.append(part, 0, n);
-  if (std::ferror(file.get()) != 0) throw fail(errno);
-  return bytes;
-}
-
 }  // namespace
 
-Ladder read_beads(const std::string& path) { return parse_beads(read_all(path), path); }
+Ladder read_beads(const std::string& path) { return parse_beads(detail::read_bytes(path, kMostBytes), path); }
 
 Ladder parse_beads(std::string_view text, const std::string& name) {
   Ladder ladder;

@@ -26,8 +26,10 @@ Span origin_span(const Document& document, const Sentence& sentence) {
   const std::size_t last = span.end - 1;
   const auto next = std::upper_bound(document.origins.begin(), document.origins.end(), last,
                                      [](std::size_t offset, const OriginRun& run) { return offset < run.text_begin; });
-  std::size_t end = document.origin_of(last) + 1;
-  if (next != document.origins.begin() && !std::prev(next)->exact) {
+  if (next == document.origins.begin()) return {begin, begin};
+  const OriginRun& run = *std::prev(next);
+  std::size_t end = document.origin_of(last) + run.file_step;
+  if (run.text_step == 0) {
     if (sentence.block < document.blocks.size()) end = document.blocks[sentence.block].origin.end;
     if (next != document.origins.end()) end = std::min(end, next->file_begin);
   }

@@ -1,5 +1,6 @@
 #include "write/one_line.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -19,6 +20,15 @@ bool forbidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF || (c >= 0xD800 && c < 0xE000);
 }
 
+// How many bytes from the start are printable ASCII: most of any text in Latin script, and nothing to do for them.
+std::size_t plain_run(std::string_view text) {
+  const auto* const end = std::find_if(text.data(), text.data() + text.size(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte >= 0x7F;
+  });
+  return static_cast<std::size_t>(end - text.data());
+}
+
 }  // namespace
 
 std::string one_line(std::string_view text) {
@@ -26,6 +36,12 @@ std::string one_line(std::string_view text) {
   clean.reserve(text.size());
   bool after_return = false;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (const std::size_t plain = plain_run(text.substr(offset)); plain > 0) {
+      clean.append(text, offset, plain);
+      offset += plain;
+      after_return = false;
+      continue;
+    }
     const char32_t c = next_code_point(text, offset);
     if (breaks_line(c)) {
       if (c != U'\n' || !after_return) clean += ' ';  // a CRLF is one space

@@ -92,7 +92,7 @@ OutputFile::OutputFile(std::string path, Existing existing) : path_(std::move(pa
   if (const std::optional<int> named = named_descriptor(path_)) {
     descriptor = ::fcntl(*named, F_DUPFD_CLOEXEC, 3);
   } else if (path_.empty()) {
-    throw DataError({}, {"the output has no name"}, {"Name a file, or - for standard output."});
+    throw DataError({}, {"the output has no name."}, {"Name a file, or - for standard output."});
   } else if (::stat(path_.c_str(), &found) == 0 && !S_ISREG(found.st_mode)) {
     if (S_ISDIR(found.st_mode)) throw detail::file_error(path_, EISDIR);
     descriptor = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);  // a device or a pipe

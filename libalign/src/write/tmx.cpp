@@ -38,12 +38,12 @@ class Printer : public tinyxml2::XMLPrinter {
 std::string language_code(const std::string& asked, const Sentences& sentences) {
   const std::string& code = asked.empty() ? sentences.language() : asked;
   if (code.empty() || code == "und") {
-    throw UsageError({std::string(short_name(sentences.document()))}, {"its language is not known"},
+    throw UsageError({std::string(short_name(sentences.document()))}, {"its language is not known."},
                      {"Name the languages with --from and --to."});
   }
   const std::optional<std::string> canonical = canonical_language(code);
   if (!canonical) {
-    throw UsageError({}, {"“{1}” is not a language code", {code}}, {"Use one such as es, en-US or zh-Hant."});
+    throw UsageError({}, {"\"{1}\" is not a language code.", {code}}, {"Use one such as es, en-US or zh-Hant."});
   }
   return *canonical;
 }
@@ -55,7 +55,7 @@ void check_date(const std::string& date) {
     return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
   });
   if (!fits && !date.empty()) {
-    throw UsageError({}, {"“{1}” is not a date of TMX", {date}}, {"Write it in UTC, as in 20250101T120000Z."});
+    throw UsageError({}, {"\"{1}\" is not a date of TMX.", {date}}, {"Write it in UTC, as in 20250101T120000Z."});
   }
 }
 
@@ -74,7 +74,7 @@ class TmxWriter {
         names_(both_names(alignment)),
         xml_(stream) {
     if (source_code_ == target_code_) {
-      throw UsageError({}, {"source and target have the same language, {1}", {source_code_}},
+      throw UsageError({}, {"source and target have the same language, {1}.", {source_code_}},
                        {"Name the languages with --from and --to."});
     }
     check_date(options.creation_date);
@@ -212,7 +212,6 @@ void write_tmx(const Alignment& alignment, std::FILE* stream, const WriteOptions
     ++report.units;
   }
   writer.end();
-  std::fputc('\n', stream);
   lengths.report(report.notes);
 }
 
