@@ -23,6 +23,7 @@ namespace bitext {
 namespace {
 
 using libalign::Alignment;
+using libalign::DataError;
 using libalign::Document;
 using libalign::Message;
 using libalign::OutputFile;
@@ -48,7 +49,7 @@ class AlignCommand : public Command {
     const Sentences source_sentences = sentences(std::move(source));
     const Sentences target_sentences = sentences(std::move(target));
     progress.say(tr("aligning"));
-    const Alignment alignment = libalign::align_sentences(source_sentences, target_sentences, options);
+    const Alignment alignment = align(source_sentences, target_sentences, options);
     progress.say(tr("writing"));
     const libalign::WriteReport report = libalign::write_alignment(alignment, out.stream(), job_.format, job_.write);
     out.commit();
@@ -74,7 +75,10 @@ class AlignCommand : public Command {
 
   Sentences sentences(Document document) const {
     libalign::SegmentOptions options;
-    if (!job_.abbreviations.empty()) options.abbreviations = read_small_file(job_.abbreviations);
+    if (!job_.abbreviations.empty()) {
+      options.abbreviations = read_small_file(job_.abbreviations);
+      options.abbreviations_name = job_.abbreviations;
+    }
     return libalign::split_sentences(std::move(document), options);
   }
 
@@ -94,6 +98,16 @@ class AlignCommand : public Command {
                              {from, to, user_lexicon_folder()}}});
     }
     return options;
+  }
+
+  // The library knows the text of the weights alone; a person wants to read the name of the file.
+  Alignment align(const Sentences& source, const Sentences& target, const libalign::AlignOptions& options) const {
+    try {
+      return libalign::align_sentences(source, target, options);
+    } catch (const DataError& error) {
+      if (job_.weights.empty() || error.place().file != "weights") throw;
+      throw DataError({job_.weights, error.place().line, error.place().column}, error.problem(), error.advice());
+    }
   }
 
   void tell(const Alignment& alignment, const libalign::WriteReport& report) {

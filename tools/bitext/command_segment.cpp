@@ -89,7 +89,10 @@ class SegmentCommand : public Command {
     OutputFile out(output_, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
     std::vector<BorderReason> reasons;
     libalign::SegmentOptions options;
-    if (!abbreviations_.empty()) options.abbreviations = read_small_file(abbreviations_);
+    if (!abbreviations_.empty()) {
+      options.abbreviations = read_small_file(abbreviations_);
+      options.abbreviations_name = abbreviations_;
+    }
     if (explain_) options.explain = &reasons;
     const Sentences sentences = libalign::split_sentences(std::move(document), options);
     const std::string text = explain_ ? explanation_lines(sentences.document(), reasons) : sentence_lines(sentences);

@@ -57,7 +57,7 @@ const std::vector<CommandEntry>& table() {
           .description =
               {
                   msgid("A blank line stands between blocks (paragraphs, headings, list items). - is standard input."),
-                  msgid("With --explain each place that could be a border is printed on a line of its own, parted by tabs: + for a border "
+                  msgid("With --explain each place that could be a border is printed on a line of its own, separated by tabs: + for a border "
                         "and - for none, the rule that decided, what it saw, and the text around the place, which is marked with ¦."),
               },
           .examples = {{"bitext segment interview.es.html", msgid("the sentences of a page, without its menus")},
@@ -66,7 +66,7 @@ const std::vector<CommandEntry>& table() {
       },
       {
           .name = "eval",
-          .operands = {msgid("GOLD"), msgid("RESULT"), msgid("[GOLD RESULT ...]")},
+          .operands = {msgid("GOLD"), msgid("RESULT"), msgid("GOLD RESULT ...")},
           .min_operands = 2,
           .max_operands = kMany,
           .summary = msgid("compare alignments with hand-made ones"),

@@ -69,6 +69,7 @@ std::string explanation(const libalign::Alignment& alignment) {
       out += std::string(anchor.source.of(source.text)) + " = " + std::string(anchor.target.of(target.text)) + "\n";
     }
   }
+  if (!out.empty()) out.pop_back();
   return out;
 }
 

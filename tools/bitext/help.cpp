@@ -39,6 +39,12 @@ std::string rows(const std::vector<std::pair<std::string, std::string>>& entries
 
 std::string paragraph(const std::string& text) { return wrapped(text, columns(), 0) + "\n"; }
 
+// "align two texts" -> "Align two texts."; the summaries of all languages we have begin with a letter of ASCII.
+std::string sentence(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text + ".";
+}
+
 std::string option_term(const OptionEntry& option) {
   std::string term = option.letter == 0 ? "    " + spelling(option) : spelling(option);
   if (option.value != nullptr) term += " " + tr(option.value);
@@ -83,7 +89,7 @@ std::vector<Section> common_sections() {
       {tr("Exit codes"),
        {{"0", tr("done")}, {"1", tr("trouble with data: a file that cannot be read or written, nothing to align")}, {"2", tr("wrong use")}}},
       {tr("Environment"),
-       {{"BITEXT_DATA", tr("folders to look for data in first, parted by colons; lexicons are in their subfolder lexicons")},
+       {{"BITEXT_DATA", tr("folders to look for data in first, separated by colons; lexicons are in their subfolder lexicons")},
         {"LC_ALL, LC_MESSAGES, LANG", tr("the language of messages: English or Spanish")},
         {"COLUMNS", tr("the width of help and of tables")}}},
   };
@@ -116,7 +122,7 @@ std::string group_help(std::string_view group) {
 
 std::string command_help(const CommandEntry& entry) {
   std::string out = tr("Usage: {1}", {usage_line(entry)}) + "\n\n";
-  out += paragraph(tr(entry.summary) + ".");
+  out += paragraph(sentence(tr(entry.summary)));
   for (const char* text : entry.description) out += "\n" + paragraph(tr(text));
   const char* group = "";
   std::vector<std::pair<std::string, std::string>> lines;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "help.h"
+#include "layout.h"
 #include "libalign/align.h"
 #include "messages.h"
 
@@ -24,6 +25,19 @@ std::string roff(std::string_view text) {
   return out;
 }
 
+// The same in lines that man pages like: short, and none that begins as a request would.
+std::string filled(const std::string& text) {
+  constexpr std::size_t kColumns = 60;
+  std::string out;
+  const std::string lines = wrapped(text, kColumns, 0);
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    out += roff(lines.substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + roff(text) + "\\fR"; }
 
@@ -40,7 +54,7 @@ std::string header(const std::string& name) {
 
 std::string section(const std::string& heading) { return ".SH \"" + roff(heading) + "\"\n"; }
 
-std::string term(const std::string& made, const std::string& text) { return ".TP\n" + made + "\n" + roff(text) + "\n"; }
+std::string term(const std::string& made, const std::string& text) { return ".TP\n" + made + "\n" + filled(text); }
 
 std::string option_term(const OptionEntry& option) {
   std::string made;
@@ -84,7 +98,7 @@ std::string program_man() {
   out += section(tr("Name")) + "bitext \\- " + roff(tr("align a text with its translation")) + "\n";
   out += section(tr("Synopsis")) + bold("bitext") + " " + italic(tr("COMMAND [OPTIONS] [ARGUMENTS]")) + "\n";
   out += section(tr("Description")) +
-         roff(tr("Aligns a text with its translation, sentence by sentence, and writes a translation memory or a parallel corpus.")) + "\n";
+         filled(tr("Aligns a text with its translation, sentence by sentence, and writes a translation memory or a parallel corpus."));
   out += section(tr("Commands"));
   for (const CommandEntry& entry : commands()) out += term(bold(entry.name), tr(entry.summary));
   out += section(tr("Options")) + term(bold("-h") + ", " + bold("--help"), tr("print this help"));
@@ -94,11 +108,11 @@ std::string program_man() {
 
 std::string command_man(const CommandEntry& entry) {
   std::string out = header(man_name(entry));
-  out += section(tr("Name")) + roff(man_name(entry)) + " \\- " + roff(tr(entry.summary)) + "\n";
+  out += section(tr("Name")) + roff(man_name(entry)) + " \\-\n" + filled(tr(entry.summary));
   out += section(tr("Synopsis")) + roff(usage_line(entry)) + "\n";
   if (!entry.description.empty()) {
     out += section(tr("Description"));
-    for (const char* text : entry.description) out += (text == entry.description.front() ? "" : ".PP\n") + roff(tr(text)) + "\n";
+    for (const char* text : entry.description) out += (text == entry.description.front() ? "" : ".PP\n") + filled(tr(text));
   }
   out += section(tr("Options"));
   const char* group = nullptr;

@@ -54,7 +54,7 @@ const std::array kOptions = {
               kAligning, "align", ValueKind::file},
   OptionEntry{"no-lexicon", 0, nullptr, msgid("use no dictionary, not even those that are installed"),
               kAligning, "align"},
-  OptionEntry{"order", 0, msgid("NAME"), msgid("monotone: the texts run in the same order; free: passages may have moved (default: found out)"),
+  OptionEntry{"order", 0, msgid("NAME"), msgid("monotone: the texts run in the same order; free: passages may have moved (default: decided by the texts)"),
               kAligning, "align", ValueKind::choice, order_names},
   OptionEntry{"learn", 0, msgid("NAME"), msgid("learn words from the texts themselves: {1} (default: auto)"),
               kAligning, "align", ValueKind::choice, learn_names},

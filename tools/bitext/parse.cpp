@@ -78,7 +78,21 @@ void check_operands(const CommandEntry& entry, const std::vector<std::string>& o
   }
 }
 
+// "--quiet=no": CLI11 would take it as a count.
+void refuse_values_of_switches(const CommandEntry& entry, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    for (const OptionEntry* option : options_of(entry.name)) {
+      const std::string name = "--" + std::string(option->name);
+      if (option->kind == ValueKind::none && word.starts_with(name + "=")) {
+        throw UsageError({}, {"{1} takes no value.", {name}}, help_advice(entry.name));
+      }
+    }
+  }
+}
+
 Arguments take_arguments(const CommandEntry& entry, const std::vector<std::string>& words) {
+  refuse_values_of_switches(entry, words);
   Arguments arguments;
   CLI::App app;
   app.set_help_flag();

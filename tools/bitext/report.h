@@ -15,7 +15,7 @@ inline constexpr double kDoubtful = 0.7;
 // A few lines without a newline at the end.
 std::string summary(const libalign::Alignment& alignment, const libalign::WriteReport& report, const PairJob& job);
 
-// Every bead with its texts and the terms that match.
+// Every bead with its texts and the terms that match; without a newline at the end.
 std::string explanation(const libalign::Alignment& alignment);
 
 // The pairs side by side, `width` columns wide; unaligned sentences have an empty side.

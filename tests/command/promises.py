@@ -1,0 +1,176 @@
+"""What a row of cases.txt cannot say: runs that must equal each other, terminals, pipes and streams that are closed.
+
+    promises.py PROGRAM [NAME ...]
+"""
+import os
+import pathlib
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+
+import run
+
+
+def call(program, folder, *words, **options):
+    options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    return subprocess.run([program, *words], cwd=folder, env=run.environment(folder, {}), timeout=run.TIMEOUT, **options)
+
+
+def threads_never_change_the_result(program, folder):
+    one, four = (call(program, folder, "align", "long.txt", "en.txt", "--no-lexicon", "-q", "--format", "jsonl", "--threads", n).stdout
+                 for n in ("1", "4"))
+    assert one == four
+    assert one.count(b"\n") > 8
+
+
+def a_side_that_is_much_longer_is_noted(program, folder):
+    done = call(program, folder, "align", "long.txt", "en.txt", "--no-lexicon", "-o", "memory.beads")
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"bitext: note: long.txt is 16 times as long as en.txt; are these the right files?\n"), done.stderr
+    done = call(program, folder, "align", "en.txt", "long.txt", "--no-lexicon", "-o", "memory.beads", "--overwrite")
+    assert b"long.txt is 16 times as long as en.txt" in done.stderr, done.stderr
+
+
+def a_failed_run_leaves_the_old_file(program, folder):
+    old = b"precious"
+    (folder / "memory.tmx").write_bytes(old)
+    done = call(program, folder, "align", "es.txt", "es2.txt", "--overwrite", "-o", "memory.tmx")
+    assert done.returncode == 1
+    assert (folder / "memory.tmx").read_bytes() == old
+    assert not list(folder.glob(".memory*"))
+
+
+def a_reader_that_leaves_does_no_harm(program, folder):
+    for words in (["align", "long.txt", "en.txt", "--no-lexicon", "-q"], ["--help"], ["segment", "long.txt"]):
+        read, write = os.pipe()
+        os.close(read)
+        done = call(program, folder, *words, stdout=write)
+        os.close(write)
+        assert done.returncode == 1, done.returncode
+        assert done.stderr == b"", done.stderr
+
+
+def a_closed_output_is_an_error(program, folder):
+    done = subprocess.run(["sh", "-c", 'exec "$0" --help >&-', program], env=run.environment(folder, {}), stderr=subprocess.PIPE,
+                          timeout=run.TIMEOUT)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"bitext: standard output cannot be written"), done.stderr
+
+
+def a_closed_output_harms_no_file(program, folder):
+    done = subprocess.run(["sh", "-c", 'exec "$0" align es.txt en.txt --no-lexicon -q --table -o memory.tmx >&-', program], cwd=folder,
+                          env=run.environment(folder, {}), stderr=subprocess.PIPE, timeout=run.TIMEOUT)
+    assert done.returncode == 1
+    assert (folder / "memory.tmx").read_bytes().rstrip().endswith(b"</tmx>")
+
+
+def on_a_terminal(program, folder, *words):
+    """Exit code and what standard error shows on a terminal."""
+    ours, theirs = pty.openpty()
+    shown = bytearray()
+
+    def listen():
+        try:
+            while data := os.read(ours, 4096):
+                shown.extend(data)
+        except OSError:
+            pass  # Linux: the other end has closed
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    done = call(program, folder, *words, stderr=theirs)
+    os.close(theirs)
+    listener.join()
+    os.close(ours)
+    return done.returncode, bytes(shown)
+
+
+def progress_is_for_terminals_only(program, folder):
+    words = ["align", "es.txt", "en.txt", "--no-lexicon", "-o", "memory.tmx", "--overwrite"]
+    code, shown = on_a_terminal(program, folder, *words)
+    assert code == 0 and b"aligning\r\x1b[K" in shown, shown
+    assert b"\x1b" not in call(program, folder, *words).stderr
+    code, shown = on_a_terminal(program, folder, *words, "-q")
+    assert code == 0 and shown == b"", shown
+
+
+def align_eats_what_lexicon_import_writes(program, folder):
+    assert call(program, folder, "lexicon", "import", "terms.tsv", "--from", "es", "--to", "en", "-o", "es-en.lex").returncode == 0
+    info = call(program, folder, "lexicon", "info", "es-en.lex")
+    assert info.returncode == 0 and info.stdout.startswith(b"es - en\n3 pairs of terms\n"), info.stdout
+    done = call(program, folder, "align", "es.txt", "en.txt", "--lexicon", "es-en.lex", "--explain", "-q", "--format", "beads")
+    assert done.returncode == 0, done.stderr
+    assert re.search(rb"lexicon +\+\d.*puente = bridge", done.stderr), done.stderr
+
+
+def a_lexicon_is_found_in_the_data_folder(program, folder):
+    data = folder / "home/bitext/lexicons"  # $XDG_DATA_HOME is home
+    data.mkdir(parents=True)
+    (folder / "terms.tsv").write_text("zubi\tdroichead\n", encoding="utf-8")
+    words = ["align", "es.sentences", "en.sentences", "--sentences", "--from", "eu", "--to", "ga", "--format", "beads"]
+    assert b"no lexicon for eu and ga" in call(program, folder, *words).stderr
+    made = call(program, folder, "lexicon", "import", "terms.tsv", "--from", "ga", "--to", "eu", "-o", str(data / "ga-eu.lex"))
+    assert made.returncode == 0, made.stderr
+    assert b"no lexicon" not in call(program, folder, *words).stderr
+
+
+def a_damaged_lexicon_is_told(program, folder):
+    call(program, folder, "lexicon", "import", "terms.tsv", "--from", "es", "--to", "en", "-o", "es-en.lex")
+    whole = (folder / "es-en.lex").read_bytes()
+    (folder / "es-en.lex").write_bytes(whole[:-7])
+    done = call(program, folder, "lexicon", "info", "es-en.lex")
+    assert done.returncode == 1 and done.stderr.startswith(b"es-en.lex: is cut off"), done.stderr
+
+
+def man_pages_are_clean(program, folder):
+    """Where mandoc is installed."""
+    pages = [[], ["align"], ["segment"], ["eval"], ["lexicon", "import"], ["lexicon", "info"], ["help"], ["completion"], ["man"]]
+    for language in ("C", "es"):
+        for page in pages:
+            made = subprocess.run([program, "man", *page], env=run.environment(folder, {"LC_ALL": language}), stdout=subprocess.PIPE, check=True)
+            assert made.stdout.startswith(b".TH BITEXT")
+            try:
+                lint = subprocess.run(["mandoc", "-T", "lint"], input=made.stdout, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            except FileNotFoundError:
+                print("mandoc is not installed: its judgement is left out")
+                return
+            assert lint.returncode == 0 and lint.stdout == b"", (page, lint.stdout.decode())
+
+
+def bash_completes_what_the_tables_hold(program, folder):
+    script = call(program, folder, "completion", "bash").stdout.decode()
+    script += """
+complete_line() { COMP_WORDS=("$@"); COMP_CWORD=$(($#-1)); _bitext; echo "${COMPREPLY[*]}"; }
+complete_line bitext al
+complete_line bitext align --fo
+complete_line bitext align --format ""
+complete_line bitext lexicon ""
+complete_line bitext lexicon import --ov
+complete_line bitext align es2
+"""
+    done = subprocess.run(["bash", "-c", script], cwd=folder, stdout=subprocess.PIPE, check=True, timeout=run.TIMEOUT)
+    assert done.stdout.decode().splitlines() == ["align", "--format", "tmx tsv jsonl beads", "import info --help", "--overwrite", "es2.txt"]
+
+
+PROMISES = [threads_never_change_the_result, a_side_that_is_much_longer_is_noted, a_failed_run_leaves_the_old_file, a_reader_that_leaves_does_no_harm, a_closed_output_is_an_error,
+            a_closed_output_harms_no_file, progress_is_for_terminals_only, align_eats_what_lexicon_import_writes,
+            a_lexicon_is_found_in_the_data_folder, a_damaged_lexicon_is_told, man_pages_are_clean, bash_completes_what_the_tables_hold]
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    for promise in PROMISES:
+        if len(sys.argv) > 2 and promise.__name__ not in sys.argv[2:]:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            run.make_inputs(folder)
+            promise(program, folder)
+        print(f"{promise.__name__}: kept")
+
+
+if __name__ == "__main__":
+    main()
