@@ -1,0 +1,182 @@
+#include "align/corridor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace libalign::detail {
+namespace {
+
+constexpr std::uint32_t kRare = 4;           // sentences that may hold the type
+constexpr double kNarrow = 10;               // half the band's width beside a seed
+constexpr double kGapShare = 0.5;            // of the gap between seeds that the band gets on top
+
+// The sentences that hold each rare type.
+std::vector<std::vector<std::uint32_t>> places_of(const SideText& side) {
+  std::vector<std::vector<std::uint32_t>> places(side.types.size());
+  for (std::uint32_t i = 0; i < side.size(); ++i) {
+    for (std::uint32_t o = side.sentences[i].first; o < side.sentences[i].last; ++o) {
+      const TypeId type = side.occurrences[o].type;
+      if (side.types[type].sentences <= kRare) places[type].push_back(i);
+    }
+  }
+  return places;
+}
+
+std::vector<Seed> all_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
+  const auto source_places = places_of(source);
+  const auto target_places = places_of(target);
+  std::unordered_map<std::uint64_t, double> weights;
+  for (const Link& link : links.links()) {
+    const WordType& e = source.types[link.source];
+    const WordType& f = target.types[link.target];
+    if (e.sentences > kRare || f.sentences > kRare) continue;
+    // log 1/(p_e p_f), scaled by how sure the link is and shared by the pairs that it makes.
+    const double rarity = std::log(source.tokens / e.count) + std::log(target.tokens / f.count);
+    const double weight = rarity * 0.5 * (link.forward + link.backward) / (e.sentences * f.sentences);
+    for (const std::uint32_t i : source_places[link.source]) {
+      for (const std::uint32_t j : target_places[link.target]) weights[(std::uint64_t{i} << 32) | j] += weight;
+    }
+  }
+  std::vector<Seed> seeds;
+  seeds.reserve(weights.size());
+  for (const auto& [pair, weight] : weights) {
+    seeds.push_back({static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair), weight});
+  }
+  return seeds;
+}
+
+// Seeds that are the best of their source sentence and of their target sentence, by source then target.
+std::vector<Seed> mutual_best(std::vector<Seed> seeds, std::size_t source, std::size_t target) {
+  std::vector<double> best_source(source, 0);
+  std::vector<double> best_target(target, 0);
+  for (const Seed& seed : seeds) {
+    best_source[seed.source] = std::max(best_source[seed.source], seed.weight);
+    best_target[seed.target] = std::max(best_target[seed.target], seed.weight);
+  }
+  std::erase_if(seeds, [&](const Seed& seed) {
+    return seed.weight < best_source[seed.source] || seed.weight < best_target[seed.target];
+  });
+  std::ranges::sort(seeds, [](const Seed& a, const Seed& b) {
+    return a.source != b.source ? a.source < b.source : a.target < b.target;
+  });
+  return seeds;
+}
+
+// Prefix maxima over target numbers: a Fenwick tree.
+class BestChain {
+ public:
+  explicit BestChain(std::size_t size) : best_(size + 1, {0, -1}) {}
+  std::pair<double, int> below(std::size_t target) const {
+    std::pair<double, int> best{0, -1};
+    for (std::size_t i = target; i > 0; i -= i & (~i + 1)) best = std::max(best, best_[i]);
+    return best;
+  }
+  void set(std::size_t target, std::pair<double, int> value) {
+    for (std::size_t i = target + 1; i < best_.size(); i += i & (~i + 1)) best_[i] = std::max(best_[i], value);
+  }
+
+ private:
+  std::vector<std::pair<double, int>> best_;
+};
+
+}  // namespace
+
+std::size_t Corridor::cells() const {
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < low.size(); ++i) cells += high[i] - low[i] + 1;
+  return cells;
+}
+
+Corridor whole_lattice(std::size_t source, std::size_t target) {
+  return {std::vector<std::uint32_t>(source + 1, 0),
+          std::vector<std::uint32_t>(source + 1, static_cast<std::uint32_t>(target))};
+}
+
+std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
+  const std::vector<Seed> seeds = mutual_best(all_seeds(source, target, links), source.size(), target.size());
+  BestChain best(target.size());
+  std::vector<int> previous(seeds.size(), -1);
+  std::pair<double, int> last{0, -1};
+  // Seeds of one source sentence are looked up before any of them is entered: a chain takes one at most.
+  for (std::size_t from = 0; from < seeds.size();) {
+    std::size_t to = from;
+    while (to < seeds.size() && seeds[to].source == seeds[from].source) ++to;
+    std::vector<std::pair<double, int>> values;
+    for (std::size_t k = from; k < to; ++k) {
+      const auto [weight, before] = best.below(seeds[k].target);
+      previous[k] = before;
+      values.emplace_back(weight + seeds[k].weight, static_cast<int>(k));
+      last = std::max(last, values.back());
+    }
+    for (std::size_t k = from; k < to; ++k) best.set(seeds[k].target, values[k - from]);
+    from = to;
+  }
+  std::vector<Seed> chain;
+  for (int k = last.second; k >= 0; k = previous[static_cast<std::size_t>(k)]) chain.push_back(seeds[static_cast<std::size_t>(k)]);
+  std::ranges::reverse(chain);
+
+  // A lone seed far off its neighbours' course is more likely chance than translation: drop it.
+  std::vector<Seed> kept;
+  for (std::size_t k = 0; k < chain.size(); ++k) {
+    const auto offset = [&](std::size_t at) { return static_cast<double>(chain[at].target) - static_cast<double>(chain[at].source); };
+    std::vector<double> around;
+    for (std::size_t at = k < 5 ? 0 : k - 5; at < std::min(chain.size(), k + 6); ++at) {
+      if (at != k) around.push_back(offset(at));
+    }
+    if (around.size() >= 4) {
+      std::ranges::nth_element(around, around.begin() + static_cast<std::ptrdiff_t>(around.size() / 2));
+      const double median = around[around.size() / 2];
+      const double reach = 20 + 0.5 * (static_cast<double>(chain[std::min(chain.size() - 1, k + 5)].source) -
+                                       static_cast<double>(chain[k < 5 ? 0 : k - 5].source));
+      if (std::abs(offset(k) - median) > reach) continue;
+    }
+    kept.push_back(chain[k]);
+  }
+  return kept;
+}
+
+Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain, double width,
+                       std::size_t most_cells) {
+  const std::size_t n = source.size();
+  const std::size_t m = target.size();
+  if ((n + 1) * (m + 1) <= most_cells) return whole_lattice(n, m);
+
+  std::vector<double> low(n + 1, static_cast<double>(m));
+  std::vector<double> high(n + 1, 0);
+  // Between two points of the course: a straight line, with room for the whole gap's uncertainty.
+  double from_i = 0;
+  double from_j = 0;
+  const auto open = [&](double to_i, double to_j) {
+    const double gap = std::max(to_i - from_i, to_j - from_j);
+    const double half = width * (kNarrow + kGapShare * gap);
+    for (double i = from_i; i <= to_i; ++i) {
+      const double share = to_i > from_i ? (i - from_i) / (to_i - from_i) : 1;
+      const double j = from_j + share * (to_j - from_j);
+      const auto at = static_cast<std::size_t>(i);
+      low[at] = std::min(low[at], std::min(j, to_i > from_i ? j : from_j) - half);
+      high[at] = std::max(high[at], j + half);
+    }
+    from_i = to_i;
+    from_j = to_j;
+  };
+  for (const Seed& seed : chain) open(seed.source + 0.0, seed.target + 0.0);
+  open(static_cast<double>(n), static_cast<double>(m));
+
+  Corridor corridor;
+  corridor.low.resize(n + 1);
+  corridor.high.resize(n + 1);
+  const auto border = [m](double j) { return static_cast<std::uint32_t>(std::clamp(j, 0.0, static_cast<double>(m))); };
+  for (std::size_t i = 0; i <= n; ++i) {
+    corridor.low[i] = border(std::floor(low[i]));
+    corridor.high[i] = border(std::ceil(high[i]));
+  }
+  corridor.low[0] = 0;
+  corridor.high[n] = static_cast<std::uint32_t>(m);
+  for (std::size_t i = 1; i <= n; ++i) corridor.high[i] = std::max(corridor.high[i], corridor.high[i - 1]);
+  for (std::size_t i = n; i-- > 0;) corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
+  return corridor;
+}
+
+}  // namespace libalign::detail

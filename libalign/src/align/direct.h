@@ -1,0 +1,45 @@
+// The same word evidence as lexical.h, asked for any group of sentences at once: for beads outside the lattice, for what comes after
+// decoding (is it a translation?) and for the words that speak for a bead.
+#pragma once
+
+#include <vector>
+
+#include "align/lexical.h"
+#include "align/links.h"
+#include "align/vocabulary.h"
+
+namespace libalign::detail {
+
+struct Group {
+  std::uint32_t first = 0, last = 0;  // sentences [first, last) of one side
+  std::uint32_t size() const { return last - first; }
+};
+
+// What the words of two groups say of each other.
+struct Meeting {
+  double forward = 0, backward = 0;          // nats, as in lexical.h
+  double source_words = 0, target_words = 0; // tokens
+  double linkable = 0;                       // words (both sides, damped) that have a link somewhere in the pair of documents
+  double matched = 0;                        // of these, the ones whose link is met here
+  double numbers = 0, numbers_matched = 0;   // of both sides
+  double source_length = 0, target_length = 0;
+};
+
+class DirectEvidence {
+ public:
+  DirectEvidence(const SideText& source, const SideText& target, const LinkTable& links);
+
+  Meeting meet(Group source, Group target) const;
+
+  // Nats that one link adds where it is met by a word among `source_tokens` and one among `target_tokens`; both directions, averaged.
+  double weight_of(const Link& link, double source_tokens, double target_tokens) const;
+
+ private:
+  const SideText& source_;
+  const SideText& target_;
+  const LinkTable& links_;
+  WordOdds source_odds_, target_odds_;
+  std::vector<bool> source_linked_, target_linked_;
+};
+
+}  // namespace libalign::detail

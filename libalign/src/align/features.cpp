@@ -1,0 +1,178 @@
+#include "align/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace libalign::detail {
+namespace {
+
+bool is_stop(EndClass end) {
+  return end == EndClass::full_stop || end == EndClass::question || end == EndClass::exclamation || end == EndClass::ellipsis;
+}
+
+// A full stop and an ellipsis are the same to a translator.
+EndClass stop_kind(EndClass end) { return end == EndClass::ellipsis ? EndClass::full_stop : end; }
+
+void add_type(std::size_t a, std::size_t b, FeatureVector& features) {
+  const std::size_t small = std::min(a, b);
+  const std::size_t large = std::max(a, b);
+  if (small == 1) {
+    if (large >= 2) features[kType12 + large - 2] = 1;
+  } else if (small == 2 && large <= 3) {
+    features[large == 2 ? kType22 : kType23] = 1;
+  } else {
+    features[kTypeLarger] = 1;
+  }
+}
+
+}  // namespace
+
+BeadFeatures::BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical,
+                           double length_ratio)
+    : source_(source),
+      target_(target),
+      lexical_(lexical),
+      length_ratio_(length_ratio),
+      blocks_(source.has_blocks && target.has_blocks) {}
+
+FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
+  FeatureVector features{};
+  if (a == 0 || b == 0) {
+    const float length = a == 0 ? target_.sentences[j].length : source_.sentences[i].length * static_cast<float>(length_ratio_);
+    features[kNull] = 1;
+    features[kNullLength] = std::log(length) - 3;
+    return features;
+  }
+  add_type(a, b, features);
+  add_lexical(i, a, j, b, features);
+  add_shape(i, a, j, b, features);
+  if (blocks_) add_blocks(i, a, j, b, features);
+  if (source_.sentences[i].heading != target_.sentences[j].heading) features[kHeading] = -1;
+  return features;
+}
+
+double BeadFeatures::lexical_nats(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
+  double nats = 0;
+  for (std::size_t t = j; t < j + b; ++t) nats += lexical_.forward(i, a, t);
+  for (std::size_t s = i; s < i + a; ++s) nats += lexical_.backward(j, b, s);
+  return nats;
+}
+
+void BeadFeatures::add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
+  float forward = 0;
+  float backward = 0;
+  float source_words = 0;
+  float target_words = 0;
+  float weakest = 1e9F;
+  for (std::size_t t = j; t < j + b; ++t) {
+    const float nats = lexical_.forward(i, a, t);
+    const float words = target_.sentences[t].tokens;
+    forward += nats;
+    target_words += words;
+    weakest = std::min(weakest, nats / words);
+  }
+  for (std::size_t s = i; s < i + a; ++s) {
+    const float nats = lexical_.backward(j, b, s);
+    const float words = source_.sentences[s].tokens;
+    backward += nats;
+    source_words += words;
+    weakest = std::min(weakest, nats / words);
+  }
+  features[kLexical] = (forward + backward) / 20;
+  features[kLexicalRoot] = forward / std::sqrt(target_words) + backward / std::sqrt(source_words);
+  features[kWeakestMember] = weakest;
+  features[kOutside] = outside(i, a, j, b);
+}
+
+float BeadFeatures::outside(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
+  float gain = 0;
+  if (b < kMostSentences) {
+    const bool before = j > 0;
+    const bool after = j + b < target_.size();
+    for (std::size_t s = i; s < i + a; ++s) {
+      const float now = lexical_.backward(j, b, s);
+      if (after) gain += std::max(0.0F, lexical_.backward(j, b + 1, s) - now);
+      if (before) gain += std::max(0.0F, lexical_.backward(j - 1, b + 1, s) - now);
+    }
+  }
+  if (a < kMostSentences) {
+    const bool before = i > 0;
+    const bool after = i + a < source_.size();
+    for (std::size_t t = j; t < j + b; ++t) {
+      const float now = lexical_.forward(i, a, t);
+      if (after) gain += std::max(0.0F, lexical_.forward(i, a + 1, t) - now);
+      if (before) gain += std::max(0.0F, lexical_.forward(i - 1, a + 1, t) - now);
+    }
+  }
+  return -gain / 10;
+}
+
+void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
+  float source_length = 0;
+  float target_length = 0;
+  std::array<int, static_cast<std::size_t>(Mark::kCount)> difference{};
+  const auto inner = [&features](EndClass end) { features[is_stop(end) ? kInnerStrong : kInnerWeak] += 1; };
+  for (std::size_t s = i; s < i + a; ++s) {
+    const SentenceShape& shape = source_.sentences[s];
+    source_length += shape.length;
+    for (std::size_t k = 0; k < difference.size(); ++k) difference[k] += shape.marks[k];
+    if (s + 1 < i + a) inner(shape.end);
+  }
+  for (std::size_t t = j; t < j + b; ++t) {
+    const SentenceShape& shape = target_.sentences[t];
+    target_length += shape.length;
+    for (std::size_t k = 0; k < difference.size(); ++k) difference[k] -= shape.marks[k];
+    if (t + 1 < j + b) inner(shape.end);
+  }
+
+  // Gale and Church 1993: delta = (l_T - c l_S) / sqrt(6.8 m); heavy tails forgive the free translation.
+  constexpr float kVariance = 6.8F;
+  constexpr float kDegrees = 5;
+  const float expected = source_length * static_cast<float>(length_ratio_);
+  const float mean = (expected + target_length) / 2;
+  const float delta = (target_length - expected) / std::sqrt(kVariance * mean);
+  features[kLength] = -0.5F * (kDegrees + 1) * std::log1p(delta * delta / kDegrees);
+  features[kLengthRatio] = -std::abs(std::log((target_length + 3) / (expected + 3)));
+
+  int marks = 0;
+  for (const int d : difference) marks += std::min(std::abs(d), 3);
+  features[kMarks] = static_cast<float>(-marks);
+
+  const EndClass source_end = source_.sentences[i + a - 1].end;
+  const EndClass target_end = target_.sentences[j + b - 1].end;
+  if (is_stop(source_end) && is_stop(target_end)) {
+    if (stop_kind(source_end) != stop_kind(target_end)) features[kEndStrong] = -1;
+  } else if (is_stop(source_end) != is_stop(target_end)) {
+    features[kEndWeak] = -1;
+  }
+  const StartClass source_start = source_.sentences[i].start;
+  const StartClass target_start = target_.sentences[j].start;
+  if ((source_start == StartClass::upper && target_start == StartClass::lower) ||
+      (source_start == StartClass::lower && target_start == StartClass::upper)) {
+    features[kStart] = -1;
+  }
+}
+
+void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
+  for (std::size_t s = i + 1; s < i + a; ++s) features[kCrossesBlock] += source_.sentences[s].opens_block ? 1.0F : 0.0F;
+  for (std::size_t t = j + 1; t < j + b; ++t) features[kCrossesBlock] += target_.sentences[t].opens_block ? 1.0F : 0.0F;
+  const bool source_opens = source_.sentences[i].opens_block;
+  const bool target_opens = target_.sentences[j].opens_block;
+  if (source_opens && target_opens) features[kOpensBoth] = 1;
+  if (source_opens != target_opens) features[kOpensOne] = 1;
+}
+
+float score_of(const FeatureVector& features, const FeatureVector& weights) {
+  float sum = 0;
+  for (std::size_t k = 0; k < kFeatureCount; ++k) sum += features[k] * weights[k];
+  return sum;
+}
+
+double estimate_length_ratio(const SideText& source, const SideText& target) {
+  // The whole texts' ratio tells only where little was left out: doubt grows with its distance from 1.
+  constexpr double kPrior = 4000;
+  const double raw = (target.length + kPrior) / (source.length + kPrior);
+  return std::clamp(raw, 0.8, 1.25);
+}
+
+}  // namespace libalign::detail

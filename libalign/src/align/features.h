@@ -1,0 +1,54 @@
+// The features of one bead: what a weight file weighs.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "align/lexical.h"
+#include "align/vocabulary.h"
+#include "align/weights.h"
+
+namespace libalign::detail {
+
+// A kind of bead: so many source and target sentences.
+struct BeadType {
+  unsigned char source = 0;
+  unsigned char target = 0;
+};
+
+// 1-1 first, then all up to 4-4, 1-5 and 5-1, last the two with an empty side.
+inline constexpr std::array<BeadType, 20> kBeadTypes = {{{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}, {1, 4},
+                                                         {4, 1}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}, {1, 5}, {5, 1}, {1, 0}, {0, 1}}};
+inline constexpr std::size_t kSourceNull = 18;
+inline constexpr std::size_t kTargetNull = 19;
+
+class BeadFeatures {
+ public:
+  // `length_ratio`: code points of target that a code point of source becomes.
+  BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical, double length_ratio);
+
+  // Source sentences [i, i + a) and target sentences [j, j + b). kNullContinued is the lattice's business and stays 0.
+  FeatureVector of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
+
+  // Nats: what the words alone say, both directions together.
+  double lexical_nats(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
+
+ private:
+  void add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
+  void add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
+  void add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
+  float outside(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
+
+  const SideText& source_;
+  const SideText& target_;
+  const LexicalEvidence& lexical_;
+  double length_ratio_;
+  bool blocks_;
+};
+
+float score_of(const FeatureVector& features, const FeatureVector& weights);
+
+// The ratio of lengths that sure pairs show; the prior counts as so many characters.
+double estimate_length_ratio(const SideText& source, const SideText& target);
+
+}  // namespace libalign::detail

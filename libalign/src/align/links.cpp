@@ -1,0 +1,88 @@
+#include "align/links.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace libalign::detail {
+
+LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types) {
+  std::ranges::stable_sort(links, [](const Link& a, const Link& b) {
+    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+  });
+  links_.reserve(links.size());
+  for (const Link& link : links) {
+    if (links_.empty() || links_.back().source != link.source || links_.back().target != link.target) {
+      links_.push_back(link);
+      continue;
+    }
+    Link& kept = links_.back();
+    if (link.forward + link.backward > kept.forward + kept.backward) kept.kind = link.kind;
+    kept.forward = std::max(kept.forward, link.forward);
+    kept.backward = std::max(kept.backward, link.backward);
+  }
+
+  source_begin_.assign(source_types + 1, 0);
+  target_begin_.assign(target_types + 1, 0);
+  for (const Link& link : links_) {
+    ++source_begin_[link.source + 1];
+    ++target_begin_[link.target + 1];
+  }
+  for (std::size_t i = 0; i < source_types; ++i) source_begin_[i + 1] += source_begin_[i];
+  for (std::size_t i = 0; i < target_types; ++i) target_begin_[i + 1] += target_begin_[i];
+  by_source_.resize(links_.size());
+  by_target_.resize(links_.size());
+  std::vector<std::uint32_t> next = target_begin_;
+  for (std::uint32_t i = 0; i < links_.size(); ++i) {
+    by_source_[i] = i;
+    by_target_[next[links_[i].target]++] = i;
+  }
+}
+
+void link_equal(const SideText& source, const SideText& target, std::vector<Link>& links) {
+  constexpr float kNumber = 0.9F;
+  constexpr float kWord = 0.7F;
+  constexpr std::size_t kShortestWord = 3;
+  for (TypeId e = 0; e < source.types.size(); ++e) {
+    const WordType& type = source.types[e];
+    const auto found = target.by_text.find(type.text);
+    if (found == target.by_text.end()) continue;
+    const WordType& other = target.types[found->second];
+    if (type.number && other.number) {
+      links.push_back({e, found->second, kNumber, kNumber, AnchorKind::number});
+    } else if (type.text.size() >= kShortestWord) {
+      const bool name = type.is_name() && other.is_name();
+      links.push_back({e, found->second, kWord, kWord, name ? AnchorKind::name : AnchorKind::cognate});
+    }
+  }
+}
+
+LinkTable find_links(const SideText& source, const SideText& target, const std::string& source_language,
+                     const std::string& /*target_language*/, const std::vector<Lexicon>& lexicons,
+                     const std::vector<Lexicon>& glossaries) {
+  std::vector<Link> links;
+  link_equal(source, target, links);
+  link_cognates(source, target, links);
+  for (const Lexicon& lexicon : lexicons) {
+    link_lexicon(source, target, source_language, lexicon, AnchorKind::lexicon, links);
+  }
+  for (const Lexicon& glossary : glossaries) {
+    link_lexicon(source, target, source_language, glossary, AnchorKind::glossary, links);
+  }
+  return {std::move(links), source.types.size(), target.types.size()};
+}
+
+double coverage(const SideText& source, const SideText& target, const LinkTable& links) {
+  double covered = 0;
+  double all = 0;
+  for (TypeId e = 0; e < source.types.size(); ++e) {
+    all += source.types[e].count;
+    if (!links.of_source(e).empty()) covered += source.types[e].count;
+  }
+  for (TypeId f = 0; f < target.types.size(); ++f) {
+    all += target.types[f].count;
+    if (!links.of_target(f).empty()) covered += target.types[f].count;
+  }
+  return all > 0 ? covered / all : 0;
+}
+
+}  // namespace libalign::detail

@@ -1,0 +1,49 @@
+// The stages of an alignment, so that the trainer in bench/ goes through the same ones.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "align/corridor.h"
+#include "align/features.h"
+#include "align/lattice.h"
+#include "align/links.h"
+#include "align/vocabulary.h"
+#include "align/weights.h"
+#include "libalign/align.h"
+
+namespace libalign::detail {
+
+// Two texts, their links and the band to search: what does not depend on the weights. Neither copied nor moved: features refer to sides.
+struct Prepared {
+  Prepared(const Sentences& source, const Sentences& target, const AlignOptions& options);
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
+
+  // Joins learned links to the known ones and makes the evidence anew.
+  void add_links(const std::vector<Link>& learned);
+  void set_width(double width);
+
+  SideText source, target;
+  LinkTable links;
+  double covered = 0;        // share of words with a link, before learning
+  double length_ratio = 1;
+  double width = 1;
+  Corridor corridor;
+  std::unique_ptr<LexicalEvidence> lexical;
+  std::unique_ptr<BeadFeatures> features;
+
+ private:
+  void make_evidence();
+  std::vector<Seed> chain_;
+  int threads_;
+};
+
+// Decodes with posteriors; widens the corridor of `prepared` while probability runs along its edge.
+std::vector<PathBead> decode(Prepared& prepared, const Weights& weights);
+
+// Whether a lexicon should be learned from the text: where dictionaries cover little, or the text is long.
+bool wants_learning(const Prepared& prepared, Learn learn);
+
+}  // namespace libalign::detail

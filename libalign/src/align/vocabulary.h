@@ -1,0 +1,65 @@
+// The sentences of one side as the model sees them: word types with their counts, and the outer shape of each sentence.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "libalign/segment.h"
+
+namespace libalign::detail {
+
+using TypeId = std::uint32_t;
+
+struct WordType {
+  std::string text;              // folded; a number in canonical form
+  std::string stem;
+  std::uint32_t count = 0;       // tokens
+  std::uint32_t sentences = 0;   // that hold it
+  std::uint32_t capitals = 0;    // tokens written with a capital inside a sentence
+  bool number = false;
+
+  bool is_name() const { return capitals * 2 > count; }
+};
+
+struct Occurrence {
+  TypeId type = 0;
+  float count = 0;  // damped: the second occurrence in a sentence says less than the first
+};
+
+// Marks that translations tend to keep.
+enum class Mark : unsigned char { question, exclamation, colon, semicolon, bracket, quote, kCount };
+
+struct SentenceShape {
+  std::uint32_t first = 0;   // its occurrences: [first, last) of SideText::occurrences
+  std::uint32_t last = 0;
+  float tokens = 0;          // words and numbers, at least 1
+  float length = 0;          // code points, at least 1
+  std::array<unsigned char, static_cast<std::size_t>(Mark::kCount)> marks{};
+  EndClass end = EndClass::none;
+  StartClass start = StartClass::other;
+  bool opens_block = false;  // the first sentence of its paragraph, heading, cell ...
+  bool heading = false;      // heading, caption, cell: a block that stands for itself
+};
+
+struct SideText {
+  std::vector<WordType> types;
+  std::vector<Occurrence> occurrences;
+  std::vector<SentenceShape> sentences;
+  std::unordered_map<std::string, TypeId> by_text;
+  double tokens = 0;
+  double length = 0;
+  bool has_blocks = false;   // some block holds several sentences: block borders say something
+
+  std::size_t size() const { return sentences.size(); }
+};
+
+SideText make_side(const Sentences& sentences);
+
+// The type that a token of a sentence belongs to, as make_side() names it ("" for none).
+std::string type_text(std::string_view surface, bool number, std::string_view language);
+
+}  // namespace libalign::detail
