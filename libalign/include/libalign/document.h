@@ -5,11 +5,13 @@
 //       use(block.kind, block.text.of(document.text));
 //     }
 //
-// The text is NFC, valid UTF-8, without control characters but for '\n' inside a preformatted block. Blocks come in document order, do not
-// overlap, hold no leading or trailing white space and are never empty. Furniture of the page (menus, share buttons) is not in it.
+// The text is NFC, valid UTF-8, without control characters but for '\n' between blocks and inside a preformatted one. Blocks come in document
+// order, do not overlap, hold no leading or trailing white space and are never empty (but for empty lines of the format "sentences").
+// Furniture of the page (menus, share buttons) is not in it.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,11 +41,15 @@ struct Metadata {
   std::vector<std::pair<std::string, std::string>> alternates;   // hreflang -> URL
 };
 
-// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a byte is a byte.
+// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a byte is a byte, the same in both.
+// A run that is not exact has characters of `text_step` bytes, each from `file_step` bytes of the file (UTF-16, Cyrillic in one byte); with
+// steps of 0 the whole run comes from one place (an entity, a character composed by NFC, a replaced byte): every byte maps to file_begin.
 struct OriginRun {
   std::size_t text_begin = 0;
   std::size_t file_begin = 0;
-  bool exact = true;  // false: the whole run comes from one place (an entity, a legacy character): every byte maps to file_begin
+  bool exact = true;
+  std::uint8_t text_step = 1;
+  std::uint8_t file_step = 1;
 };
 
 struct Document {

@@ -7,7 +7,8 @@
 //
 // The format is found by content (HTML or plain text), the encoding by BOM, declaration, then detection. Plain text is told apart as hard-wrapped,
 // blank-line or line-a-paragraph. Page furniture is left out of HTML and of pages copied as text, unless `keep_all`.
-// An empty file, or one where nothing is left, throws.
+// An empty file, or one where nothing is left, throws. Word, PDF and other binary files are refused by name; nothing is converted, no
+// address is fetched.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +30,7 @@ struct ReadOptions {
   std::size_t max_bytes = std::size_t{256} << 20;  // larger files are refused with a clear line
 };
 
-// `name` is a path, or "-" for standard input. Throws DataError.
+// `name` is a path, or "-" for standard input. Throws DataError, or UsageError for an encoding that ICU does not know.
 Document read_document(const std::string& name, const ReadOptions& options = {});
 
 // The same from bytes in memory; `name` is for messages only.

@@ -1,0 +1,96 @@
+// Tells text from files that only look like it to the file system.
+#include <algorithm>
+#include <array>
+
+#include "libalign/error.h"
+#include "read/detect_encoding.h"
+#include "read/file.h"
+
+namespace libalign::detail {
+namespace {
+
+using namespace std::literals;
+
+struct Magic {
+  std::string_view begin;
+  const char* kind;
+  const char* advice;
+};
+
+constexpr const char* kSaveAsText = "Save it as plain text or HTML first.";
+constexpr const char* kUnpack = "Unpack it first.";
+constexpr const char* kNeedText = "Name a text or HTML file.";
+
+constexpr std::array kMagics = {
+    Magic{"%PDF-"sv, "a PDF file", "Turn it into text first, for example with pdftotext -layout."},
+    Magic{"{\\rtf"sv, "a Rich Text file", kSaveAsText},
+    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Word or Excel file", kSaveAsText},
+    Magic{"%!PS"sv, "a PostScript file", kSaveAsText},
+    Magic{"\x7F"
+          "ELF"sv,
+          "a program", kNeedText},
+    Magic{"\x89PNG\r\n\x1A\n"sv, "a PNG picture", kNeedText},
+    Magic{"\xFF\xD8\xFF"sv, "a JPEG picture", kNeedText},
+    Magic{"GIF87a"sv, "a GIF picture", kNeedText},
+    Magic{"GIF89a"sv, "a GIF picture", kNeedText},
+    Magic{"II*\0"sv, "a TIFF picture", kNeedText},
+    Magic{"MM\0*"sv, "a TIFF picture", kNeedText},
+    Magic{"\x1F\x8B"sv, "a gzip file", kUnpack},
+    Magic{"BZh"sv, "a bzip2 file", kUnpack},
+    Magic{"\xFD"
+          "7zXZ\0"sv,
+          "an xz file", kUnpack},
+    Magic{"\x28\xB5\x2F\xFD"sv, "a zstd file", kUnpack},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, "a 7z archive", kUnpack},
+    Magic{"Rar!\x1A\x07"sv, "a RAR archive", kUnpack},
+    Magic{"SQLite format 3\0"sv, "an SQLite database", kNeedText},
+    Magic{"OggS"sv, "a sound or film file", kNeedText},
+    Magic{"ID3\x03"sv, "a sound file", kNeedText},
+    Magic{"ID3\x04"sv, "a sound file", kNeedText},
+    Magic{"wOFF"sv, "a font", kNeedText},
+};
+
+[[noreturn]] void refuse(const std::string& name, const char* kind, const char* advice) {
+  throw DataError({name}, {"is {1}, not text or HTML.", {kind}}, {advice, {}});
+}
+
+// Word, OpenDocument and EPUB are zip archives; the names of their first members tell which.
+void refuse_zip(std::string_view bytes, const std::string& name) {
+  const std::string_view head = bytes.substr(0, 4096);
+  const auto has = [&](std::string_view part) { return head.find(part) != std::string_view::npos; };
+  if (has("mimetypeapplication/epub")) refuse(name, "an EPUB book", kSaveAsText);
+  if (has("application/vnd.oasis.opendocument")) refuse(name, "an OpenDocument file", kSaveAsText);
+  if (has("word/") || has("[Content_Types].xml")) refuse(name, "a Word or other Office file", kSaveAsText);
+  refuse(name, "a zip archive", kUnpack);
+}
+
+bool is_control(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f' && value != '\v' && value != 0x1B &&
+          value != 0x1A) ||
+         value == 0x7F;
+}
+
+}  // namespace
+
+void refuse_binary(std::string_view bytes, const std::string& name) {
+  if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(bytes, name);
+  for (const Magic& magic : kMagics) {
+    if (bytes.starts_with(magic.begin)) refuse(name, magic.kind, magic.advice);
+  }
+  if (!wide_encoding(bytes).empty()) return;
+  const std::string_view head = bytes.substr(0, std::size_t{1} << 20U);
+  const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_control));
+  const std::size_t zero = bytes.find('\0');
+  // A stray control character or two come from old word processors; zero bytes never do.
+  if (zero != std::string_view::npos) {
+    throw DataError({name}, {"is binary: byte {1} is zero.", {std::to_string(zero + 1)}},
+                    {"Name a text or HTML file; if it is UTF-16, name the encoding.", {}});
+  }
+  if (controls * 10 > head.size()) {
+    throw DataError({name}, {"is binary: one byte in ten or more is a control character.", {}}, {kNeedText, {}});
+  }
+}
+
+}  // namespace libalign::detail

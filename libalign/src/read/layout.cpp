@@ -1,0 +1,238 @@
+#include "read/layout.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "libalign/text.h"
+
+namespace libalign::detail {
+namespace {
+
+using namespace std::literals;
+
+std::size_t first_word_width(std::string_view text) {
+  return count_code_points(text.substr(0, std::min(text.find(' '), text.size())));
+}
+
+bool is_quoted(std::string_view line) { return line.starts_with("> ") || line == ">" || line.starts_with(">>"); }
+
+// "=====", "-----", "* * *": a rule or underline, no text.
+bool is_rule(std::string_view line) {
+  return line.size() >= 3 && line.find_first_not_of("=-_*~# ") == std::string_view::npos;
+}
+
+// Decides about hyphens at line ends: "inter-|esting" loses its own, "co-|operation" keeps it. The text itself is the dictionary.
+class Hyphens {
+ public:
+  Hyphens(std::string_view text, const std::vector<Line>& lines) : text_(text) {
+    bool any = false;
+    for (std::size_t i = 0; i + 1 < lines.size() && !any; ++i) any = breaks_word(lines[i].span.of(text), lines[i + 1].span.of(text));
+    if (!any) return;
+    collect_words();
+    std::size_t joined = 0, kept = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const std::string_view here = lines[i].span.of(text);
+      if (!breaks_word(here, lines[i + 1].span.of(text))) continue;
+      const auto [whole, hyphenated] = spellings(here, lines[i + 1].span.of(text));
+      if (words_.contains(hyphenated)) ++kept;
+      else if (words_.contains(whole)) ++joined;
+    }
+    habit_ = joined >= 2 && joined >= 4 * kept;
+  }
+
+  static bool breaks_word(std::string_view here, std::string_view next) {
+    if (here.size() < 2 || here.back() != '-' || next.empty()) return false;
+    std::size_t at = here.size() - 2;
+    while (at > 0 && (static_cast<unsigned char>(here[at]) & 0xC0U) == 0x80) --at;
+    std::size_t begin = 0;
+    return u_isalpha(static_cast<UChar32>(next_code_point(here, at))) != 0 &&
+           u_islower(static_cast<UChar32>(next_code_point(next, begin))) != 0;
+  }
+
+  bool drops(std::string_view here, std::string_view next) const {
+    const auto [whole, hyphenated] = spellings(here, next);
+    if (words_.contains(hyphenated)) return false;
+    return habit_ || words_.contains(whole);
+  }
+
+ private:
+  void collect_words() {
+    std::string word;
+    for (std::size_t at = 0; at <= text_.size();) {
+      std::size_t next = at;
+      const char32_t code = at < text_.size() ? next_code_point(text_, next) : U' ';
+      if (u_isalpha(static_cast<UChar32>(code)) != 0 || (code == '-' && !word.empty())) {
+        append_utf8(word, static_cast<char32_t>(u_tolower(static_cast<UChar32>(code))));
+      } else {
+        if (!word.empty() && word.back() != '-') words_.insert(word);
+        word.clear();
+      }
+      if (at == text_.size()) break;
+      at = next;
+    }
+  }
+
+  static std::string lower(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+      append_utf8(result, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+    }
+    return result;
+  }
+
+  // The word as one, and with its hyphen.
+  static std::pair<std::string, std::string> spellings(std::string_view here, std::string_view next) {
+    const std::string_view head = here.substr(std::min(here.rfind(' ') + 1, here.size()));
+    std::size_t end = 0;
+    while (end < next.size()) {
+      std::size_t after = end;
+      const char32_t code = next_code_point(next, after);
+      if (u_isalpha(static_cast<UChar32>(code)) == 0) break;
+      end = after;
+    }
+    const std::string tail = lower(next.substr(0, end));
+    std::size_t begin = 0;  // opening quotes and brackets are no part of the word
+    while (begin < head.size()) {
+      std::size_t after = begin;
+      if (u_isalpha(static_cast<UChar32>(next_code_point(head, after))) != 0) break;
+      begin = after;
+    }
+    const std::string front = lower(head.substr(begin));
+    return {front.substr(0, front.size() - std::min<std::size_t>(1, front.size())) + tail, front + tail};
+  }
+
+  std::string_view text_;
+  std::unordered_set<std::string> words_;
+  bool habit_ = false;
+};
+
+class LayOut {
+ public:
+  explicit LayOut(std::string_view text)
+      : text_(text), lines_(split_lines(text)), wrapping_(measure_wrapping(text, lines_)), hyphens_(text, wrapping_.wrapped ? lines_ : kNone) {}
+
+  std::vector<RawBlock> run() {
+    std::size_t group = 0;
+    for (std::size_t begin = 0; begin < lines_.size();) {
+      if (lines_[begin].blank()) {
+        ++begin;
+        continue;
+      }
+      std::size_t end = begin + 1;
+      while (end < lines_.size() && !lines_[end].blank() && !lines_[end].page_break) ++end;
+      lay_out_group(begin, end, group++);
+      begin = end;
+    }
+    mark_headings();
+    return std::move(blocks_);
+  }
+
+ private:
+  static inline const std::vector<Line> kNone;
+
+  std::string_view line(std::size_t i) const { return lines_[i].span.of(text_); }
+
+  bool continues(std::size_t i, std::size_t base_indent) const {
+    const std::string_view here = line(i);
+    const std::string_view next = line(i + 1);
+    if (is_rule(here) || is_rule(next) || list_marker(next) != 0 || next.find('\t') != std::string_view::npos) return false;
+    if (lines_[i + 1].indent >= base_indent + 2 && lines_[i + 1].indent > lines_[i].indent) return false;  // a new first line
+    if (Hyphens::breaks_word(here, next)) return true;
+    const std::size_t used = lines_[i].indent + lines_[i].width;
+    if (used + 1 + first_word_width(next) > wrapping_.width || used * 10 >= wrapping_.width * 9) return true;
+    // A short line: the end of a paragraph, a verse, an address; unless the sentence runs on.
+    return !ends_sentence(here) && starts_lower(next) && used * 2 >= wrapping_.width;
+  }
+
+  void lay_out_group(std::size_t begin, std::size_t end, std::size_t group) {
+    bool quoted = true;
+    for (std::size_t i = begin; i < end; ++i) quoted = quoted && is_quoted(line(i));
+    if (quoted) {
+      for (std::size_t i = begin; i < end; ++i) {
+        Span& span = lines_[i].span;
+        while (!span.empty() && (text_[span.begin] == '>' || text_[span.begin] == ' ')) ++span.begin;
+        lines_[i].width = count_code_points(span.of(text_));
+      }
+    }
+    std::size_t base_indent = lines_[begin].indent;
+    for (std::size_t i = begin; i < end; ++i) base_indent = std::min(base_indent, lines_[i].indent);
+    for (std::size_t i = begin; i < end;) {
+      std::size_t last = i;
+      while (wrapping_.wrapped && last + 1 < end && continues(last, base_indent)) ++last;
+      add_block(i, last + 1, group, quoted);
+      i = last + 1;
+    }
+  }
+
+  void add_block(std::size_t begin, std::size_t end, std::size_t group, bool quoted) {
+    if (end == begin + 1 && line(begin).find('\t') != std::string_view::npos) {
+      add_cells(lines_[begin].span, group);
+      return;
+    }
+    RawBlock block;
+    block.group = group;
+    block.place = lines_[begin].span.begin;
+    BlockWriter writer(block, WhiteSpace::collapse);
+    for (std::size_t i = begin; i < end; ++i) {
+      Span span = lines_[i].span;
+      const bool more = i + 1 < end;
+      const bool breaks = more && Hyphens::breaks_word(line(i), line(i + 1));
+      const bool soft = more && text_.substr(0, span.end).ends_with("\xC2\xAD");
+      if (breaks && hyphens_.drops(line(i), line(i + 1))) --span.end;
+      writer.append(text_, span.begin, span.end);
+      if (more && !breaks && !soft) writer.space(lines_[i].span.end, lines_[i + 1].span.begin - lines_[i].span.end);
+    }
+    if (quoted) {
+      block.kind = BlockKind::quote;
+    } else if (list_marker(block.text) != 0) {
+      block.kind = BlockKind::list_item;
+      block.level = 1 + static_cast<int>(std::min<std::size_t>(lines_[begin].indent / 4, 8));
+    }
+    blocks_.push_back(std::move(block));
+  }
+
+  // A row of a table, as browsers and spreadsheets copy it: a cell is a block.
+  void add_cells(Span row, std::size_t group) {
+    for (std::size_t begin = row.begin; begin < row.end;) {
+      const std::size_t end = std::min(text_.find('\t', begin), row.end);
+      RawBlock cell;
+      cell.kind = BlockKind::table_cell;
+      cell.group = group;
+      cell.place = begin;
+      BlockWriter(cell, WhiteSpace::collapse).append(text_, begin, end);
+      if (!cell.text.empty()) blocks_.push_back(std::move(cell));
+      begin = end + 1;
+    }
+  }
+
+  // A heading is short, ends without a stop, stands alone between blank lines or opens a group, and a longer paragraph follows.
+  void mark_headings() {
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      RawBlock& block = blocks_[i];
+      const RawBlock& next = blocks_[i + 1];
+      if (block.kind != BlockKind::paragraph || block.text.size() > 160 || count_words(block.text) > 16) continue;
+      if (ends_sentence(block.text) || ends_with_colon_or_comma(block.text) || starts_lower(block.text) || is_rule(block.text)) continue;
+      const bool opens = i == 0 || blocks_[i - 1].group != block.group;
+      const bool follows = next.kind == BlockKind::paragraph && next.text.size() > block.text.size();
+      if (opens && follows && (next.group != block.group || ends_sentence(next.text))) {
+        block.kind = BlockKind::heading;
+        block.level = i == 0 ? 1 : 2;
+      }
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Line> lines_;
+  Wrapping wrapping_;
+  Hyphens hyphens_;
+  std::vector<RawBlock> blocks_;
+};
+
+}  // namespace
+
+std::vector<RawBlock> lay_out(std::string_view text) { return LayOut(text).run(); }
+
+}  // namespace libalign::detail

@@ -1,0 +1,79 @@
+#include "libalign/read.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "libalign/error.h"
+#include "libalign/text.h"
+#include "read/decode.h"
+#include "read/file.h"
+#include "read/html_document.h"
+#include "read/language.h"
+#include "read/raw_block.h"
+#include "read/text_document.h"
+
+namespace libalign {
+namespace {
+
+// XML of other kinds would bring its tags into the text.
+void refuse_other_xml(std::string_view text, const std::string& name) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return;
+  const std::string_view head = text.substr(begin, 4000);
+  const auto has = [&](std::string_view tag) { return head.find(tag) != std::string_view::npos; };
+  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff") && !head.starts_with("<TEI")) return;
+  throw DataError({name}, {has("<tmx") ? "is a TMX file, not text or HTML." : "is an XML file that is no HTML.", {}},
+                  {has("<tmx") ? "To work on memories, use bitext tmx or bitext convert." : "Turn it into text or HTML first.", {}});
+}
+
+void settle_language(Document& document, const ReadOptions& options, const std::string& said) {
+  if (!options.language.empty()) {
+    document.language = canonical_language(options.language).value_or(options.language);
+    return;
+  }
+  document.language_detected = true;
+  std::string detected = detail::detect_language_with_hint(document.text, said);
+  // The page knows its region; it is believed when the text does not contradict it.
+  const bool agrees = detected == "und" || primary_language(detected) == primary_language(said);
+  document.language = !said.empty() && agrees ? said : std::move(detected);
+}
+
+}  // namespace
+
+Document parse_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+  detail::refuse_binary(bytes, name);
+  detail::Decoded decoded = detail::decode(bytes, name, options.encoding);
+  Document document;
+  document.name = name;
+  document.encoding = decoded.encoding;
+  document.notes = decoded.notes;
+  const bool html = !options.sentences && (options.format == InputFormat::html ||
+                                           (options.format == InputFormat::automatic && detail::looks_like_html(decoded.text, name)));
+  std::vector<detail::RawBlock> blocks;
+  std::string said;
+  if (options.sentences) {
+    document.format = "sentences";
+    blocks = detail::read_sentences(decoded);
+  } else if (html) {
+    document.format = "html";
+    detail::HtmlDocument page = detail::read_html(decoded, name, options);
+    blocks = std::move(page.blocks);
+    document.metadata = std::move(page.metadata);
+    said = std::move(page.language);
+  } else {
+    if (options.format == InputFormat::automatic) refuse_other_xml(decoded.text, name);
+    document.format = "text";
+    blocks = detail::read_text(decoded, options, document.metadata);
+  }
+  detail::assemble(document, blocks, decoded, options.sentences);
+  const bool nothing = std::all_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) { return block.text.empty(); });
+  if (nothing) throw DataError({name}, {"there is no text in the file.", {}}, {"Check that it is the right one.", {}});
+  settle_language(document, options, said);
+  return document;
+}
+
+Document read_document(const std::string& name, const ReadOptions& options) {
+  return parse_document(detail::read_bytes(name, options.max_bytes), name, options);
+}
+
+}  // namespace libalign

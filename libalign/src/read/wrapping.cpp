@@ -1,0 +1,47 @@
+#include <algorithm>
+
+#include "libalign/text.h"
+#include "read/layout.h"
+
+namespace libalign::detail {
+namespace {
+
+std::size_t first_word_width(std::string_view text) {
+  return count_code_points(text.substr(0, std::min(text.find(' '), text.size())));
+}
+
+}  // namespace
+
+Wrapping measure_wrapping(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i].blank() && !lines[i + 1].blank()) widths.push_back(lines[i].indent + lines[i].width);
+  }
+  if (widths.empty()) return {};
+  // A few overlong lines (addresses) do not make the width.
+  const auto high = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 19 / 20);
+  std::nth_element(widths.begin(), high, widths.end());
+  const std::size_t width = *high;
+  constexpr std::size_t kNarrowest = 30;
+  constexpr std::size_t kWidest = 130;
+  if (width < kNarrowest || width > kWidest) return {};
+
+  std::size_t pairs = 0, full = 0, running = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].blank() || lines[i + 1].blank()) continue;
+    const std::string_view here = lines[i].span.of(text);
+    const std::string_view next = lines[i + 1].span.of(text);
+    ++pairs;
+    const std::size_t used = lines[i].indent + lines[i].width;
+    const bool is_full = used + 1 + first_word_width(next) > width || used * 10 >= width * 9;
+    if (is_full) ++full;
+    if (is_full && !ends_sentence(here) && starts_lower(next)) ++running;
+  }
+  // Half of the line ends of wrapped prose fall before a small letter; scripts without letter case are judged by fullness alone.
+  bool has_case = false;
+  for (std::size_t i = 0; i < lines.size() && !has_case; ++i) has_case = starts_lower(lines[i].span.of(text)) || starts_upper(lines[i].span.of(text));
+  const bool wrapped = full * 10 >= pairs * 6 && (has_case ? running * 4 >= pairs : full * 10 >= pairs * 8 && pairs >= 4);
+  return {wrapped, width};
+}
+
+}  // namespace libalign::detail
