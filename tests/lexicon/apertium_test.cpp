@@ -17,7 +17,8 @@ using testing::HasSubstr;
 std::string number(std::uint32_t value) {
   if (value < 0x40) return {static_cast<char>(value)};
   if (value < 0x4000) return {static_cast<char>(0x40U | (value >> 8U)), static_cast<char>(value)};
-  return {static_cast<char>(0x80U | (value >> 16U)), static_cast<char>(value >> 8U), static_cast<char>(value)};
+  return {static_cast<char>(0x80U | (value >> 16U)), static_cast<char>(value >> 8U),
+          static_cast<char>(value)};
 }
 
 // Writes transducers as lttoolbox does: entries become paths, symbols that begin with '<' are tags.
@@ -123,13 +124,15 @@ TEST(ImportApertium, ReadsLemmasOfUnequalLengthUpToTheirTags) {
   compiler.entry("año nuevo<n>", "New Year's Day<n><sg>");
   compiler.entry("sin", "without");
   for (const bool marks : {true, false}) {
-    EXPECT_EQ(pairs_of(parse(compiler.bytes(marks))), "casa=house, ley=law, camión=lorry, echar=miss, año nuevo=New Year's Day, sin=without");
+    EXPECT_EQ(pairs_of(parse(compiler.bytes(marks))),
+              "casa=house, ley=law, camión=lorry, echar=miss, año nuevo=New Year's Day, sin=without");
   }
 }
 
 TEST(ImportApertium, GivesAnEntryOnceHoweverManyTagsFollow) {
   Compiler compiler;
-  for (const char* tags : {"<n><f>", "<n><m>", "<adj><f>", "<adj><mf>"}) compiler.entry(std::string("rosa") + tags, std::string("pink") + tags);
+  for (const char* tags : {"<n><f>", "<n><m>", "<adj><f>", "<adj><mf>"})
+    compiler.entry(std::string("rosa") + tags, std::string("pink") + tags);
   EXPECT_EQ(pairs_of(parse(compiler.bytes())), "rosa=pink");
 }
 
@@ -162,7 +165,8 @@ TEST(ImportApertium, EndsOnMorePathsThanThereIsTimeFor) {
   }
   const LexiconSource source = parse(compiler.bytes());
   EXPECT_EQ(pairs_of(source), "ley=law");
-  EXPECT_EQ(test::notes_of(source), "spa-eng.autobil.bin: has too many paths; the rest of them was left out.");
+  EXPECT_EQ(test::notes_of(source),
+            "spa-eng.autobil.bin: has too many paths; the rest of them was left out.");
 }
 
 TEST(ImportApertium, TurnsADictionaryRoundThatRunsTheOtherWay) {
@@ -175,10 +179,13 @@ TEST(ImportApertium, TurnsADictionaryRoundThatRunsTheOtherWay) {
 }
 
 TEST(ImportApertium, NamesWhatIsWrong) {
-  EXPECT_THAT(error_of([] { parse("LTTB"); }), HasSubstr("spa-eng.autobil.bin: is no Apertium dictionary, or is damaged (byte 4)."));
+  EXPECT_THAT(error_of([] { parse("LTTB"); }),
+              HasSubstr("spa-eng.autobil.bin: is no Apertium dictionary, or is damaged (byte 4)."));
   EXPECT_THAT(error_of([] { parse(""); }), HasSubstr("is no Apertium dictionary"));
-  EXPECT_THAT(error_of([] { parse("LTTB\1" + std::string(20, '\0')); }), HasSubstr("is of a newer or weighted kind"));
-  EXPECT_THAT(error_of([] { parse(std::string("LTTB") + std::string(30, '\0')); }), HasSubstr("holds no pair of terms for es-en."));
+  EXPECT_THAT(error_of([] { parse("LTTB\1" + std::string(20, '\0')); }),
+              HasSubstr("is of a newer or weighted kind"));
+  EXPECT_THAT(error_of([] { parse(std::string("LTTB") + std::string(30, '\0')); }),
+              HasSubstr("holds no pair of terms for es-en."));
 }
 
 TEST(ImportApertium, SurvivesEveryCutAndEveryFlippedByte) {

@@ -20,22 +20,29 @@ TEST(Article, GivesTheTranslationsAndNothingElse) {
   for (const Row& row : {
            // FreeDict's small dictionaries
            Row{"computer /kəmpjuːtər/\ncomputador, ordenador\n", "computer: [computador] [ordenador]"},
-           {"concern /kənsəːn/\n1. importancia\n2. concernir, tocar\n", "concern: [importancia] [concernir] [tocar]"},
+           {"concern /kənsəːn/\n1. importancia\n2. concernir, tocar\n",
+            "concern: [importancia] [concernir] [tocar]"},
            {"de acuerdo /de akwˈeɾðo/\nagreed, okay\n", "de acuerdo: [agreed] [okay]"},
            {"ampersand\nperluète\n", "ampersand: [perluète]"},
            // WikDict: glosses below, numbers of the next sense at the end of the line
-           {"Algenfarn /ˈalɡn̩ˌfaʁn/ <n, masc>\nazolla\nVertreter der Gattung Azolla, Familie\n", "Algenfarn: [azolla]"},
-           {"Haus /haʊ̯s/ <n, neut>\n1. maison 2.\nein Gebäude\n 3.\nzum Wohnen\n2. foyer, domicile\nFamilie\n",
+           {"Algenfarn /ˈalɡn̩ˌfaʁn/ <n, masc>\nazolla\nVertreter der Gattung Azolla, Familie\n",
+            "Algenfarn: [azolla]"},
+           {"Haus /haʊ̯s/ <n, neut>\n1. maison 2.\nein Gebäude\n 3.\nzum Wohnen\n2. foyer, "
+            "domicile\nFamilie\n",
             "Haus: [maison] [foyer] [domicile]"},
-           {"Algerier /alˈɡeːʁiɐ/ <n, masc>\nAlgérien 2.\nein Mensch\n 3.\nein anderer\n", "Algerier: [Algérien]"},
+           {"Algerier /alˈɡeːʁiɐ/ <n, masc>\nAlgérien 2.\nein Mensch\n 3.\nein anderer\n",
+            "Algerier: [Algérien]"},
            {"100 mètres /sɑ̃ mɛtʁ/ <n, masc>\n100-Meter-Lauf\n", "100 mètres: [100-Meter-Lauf]"},
            {"anz /ˈant͡s/ <suffix, fem>\n", "anz:"},
            // Ding: labels, examples, synonyms, references
-           {"Abendblatt /ˈɑː/ <neut, n, sg>\ndaily evening paper <n>\n see: {Abendblätter}\n\n", "Abendblatt: [daily evening paper]"},
-           {"Bank /bˈaŋk/ <fem>\n [fin.] bank <n>, credit bank <n> [Br.]  [slang]\n      \"eine Bank\"  - a bank\n   Synonym: {Bankinstitut}\n",
+           {"Abendblatt /ˈɑː/ <neut, n, sg>\ndaily evening paper <n>\n see: {Abendblätter}\n\n",
+            "Abendblatt: [daily evening paper]"},
+           {"Bank /bˈaŋk/ <fem>\n [fin.] bank <n>, credit bank <n> [Br.]  [slang]\n      \"eine Bank\"  - a "
+            "bank\n   Synonym: {Bankinstitut}\n",
             "Bank: [bank] [credit bank]"},
            {"Abend <fem> [cook.]\n see: {evening menus}\n", "Abend:"},
-           {"zum Beispiel /tsʊm/ (z. B. /tsˈɛt bˈeː/) <adv>\nfor example <adv>e.g.,  /ˈeː ɡˈeː/\n", "zum Beispiel: [for example] [e.g.]"},
+           {"zum Beispiel /tsʊm/ (z. B. /tsˈɛt bˈeː/) <adv>\nfor example <adv>e.g.,  /ˈeː ɡˈeː/\n",
+            "zum Beispiel: [for example] [e.g.]"},
            {"pressurize sth. /pɹˈɛ/\nLuftdruck halten, etw. auf Normaldruck/Luftdruck halten <v>\n",
             "pressurize: [Luftdruck halten] [auf Normaldruck halten]"},
            {"Amt / Amtszeit eines Kurators /ˈamt/\noffice\n", ":"},

@@ -19,15 +19,22 @@ using testing::HasSubstr;
 
 std::string small_lexicon() {
   const Folder folder;
-  write_lexicon({source_of({{"casa", "house"}, {"casa", "home"}, {"ley", "law"}, {"casar", "marry"}, {"sin embargo", "however"}})}, folder.path("x.lex"));
+  write_lexicon({source_of({{"casa", "house"},
+                            {"casa", "home"},
+                            {"ley", "law"},
+                            {"casar", "marry"},
+                            {"sin embargo", "however"}})},
+                folder.path("x.lex"));
   return read_bytes(folder.path("x.lex"));
 }
 
 // Looks up a little of everything; what it finds is of no interest.
 void use(const detail::LexiconView& view) {
   for (const std::size_t side : {0U, 1U}) {
-    for (const std::string_view word : {"casa", "ley", "casar", "sin embargo", "house", "home", "law", "marry", "however", "x", ""}) {
-      for (const std::string_view stem : {"cas", "ley", "sin embarg", "hous", "home", "law", "marri", "howev", ""}) {
+    for (const std::string_view word :
+         {"casa", "ley", "casar", "sin embargo", "house", "home", "law", "marry", "however", "x", ""}) {
+      for (const std::string_view stem :
+           {"cas", "ley", "sin embarg", "hous", "home", "law", "marri", "howev", ""}) {
         detail::Found found;
         view.find(side, word, stem, found);
         for (std::size_t i = 0; i < found.count; ++i) {
@@ -97,9 +104,11 @@ TEST(DamagedLexicon, IsRefusedWithItsReason) {
   };
   EXPECT_EQ(error(""), "is not a compiled lexicon." + advice);
   EXPECT_EQ(error("casa\thouse\n"), "is not a compiled lexicon." + advice);
-  EXPECT_EQ(error(whole.substr(0, 100)), "is cut off: 100 bytes of " + std::to_string(whole.size()) + "." + advice);
-  EXPECT_EQ(error(whole.substr(0, whole.size() - 1)),
-            "is cut off: " + std::to_string(whole.size() - 1) + " bytes of " + std::to_string(whole.size()) + "." + advice);
+  EXPECT_EQ(error(whole.substr(0, 100)),
+            "is cut off: 100 bytes of " + std::to_string(whole.size()) + "." + advice);
+  EXPECT_EQ(error(whole.substr(0, whole.size() - 1)), "is cut off: " + std::to_string(whole.size() - 1) +
+                                                          " bytes of " + std::to_string(whole.size()) + "." +
+                                                          advice);
   EXPECT_EQ(error(whole + "x"), "is damaged." + advice);
   std::string newer = whole;
   newer[8] = 9;
@@ -113,7 +122,8 @@ TEST(DamagedLexicon, IsNotMistakenForAMissingFileOrAFolder) {
   const Folder folder;
   EXPECT_EQ(error_of([&] { Lexicon::open(folder.path("no.lex")); }),
             folder.path("no.lex") + ": cannot be opened: No such file or directory. Check the path.");
-  EXPECT_EQ(error_of([&] { Lexicon::open(folder.path(".")); }), folder.path(".") + ": cannot be opened: Is a directory. Check the path.");
+  EXPECT_EQ(error_of([&] { Lexicon::open(folder.path(".")); }),
+            folder.path(".") + ": cannot be opened: Is a directory. Check the path.");
 }
 
 }  // namespace

@@ -63,7 +63,8 @@ TEST(ImportDictd, ReadsPackedAndPlainDictionariesByAnyOfTheirFiles) {
   folder.write("plain-eng-spa.dict", dictionary.articles);
   folder.write("packed-eng-spa.index", dictionary.index);
   folder.write("packed-eng-spa.dict.dz", gzip(dictionary.articles));
-  for (const char* name : {"plain-eng-spa.index", "plain-eng-spa.dict", "packed-eng-spa.index", "packed-eng-spa.dict.dz"}) {
+  for (const char* name :
+       {"plain-eng-spa.index", "plain-eng-spa.dict", "packed-eng-spa.index", "packed-eng-spa.dict.dz"}) {
     const LexiconSource source = import_lexicon(folder.path(name), "", "");
     EXPECT_EQ(pairs_of(source), kExample) << name;
     EXPECT_EQ(source.source_language + source.target_language, "enes");
@@ -85,21 +86,25 @@ TEST(ImportDictd, AsksForLanguagesThatTheNameDoesNotTell) {
   folder.write("mine.index", example().index);
   folder.write("mine.dict", example().articles);
   EXPECT_EQ(pairs_of(import_lexicon(folder.path("mine.index"), "en", "es")), kExample);
-  EXPECT_EQ(error_of([&] { import_lexicon(folder.path("mine.index"), "en", ""); }),
-            folder.path("mine.index") + ": does not say which languages it is of. Name them with --from and --to.");
+  EXPECT_EQ(
+      error_of([&] { import_lexicon(folder.path("mine.index"), "en", ""); }),
+      folder.path("mine.index") + ": does not say which languages it is of. Name them with --from and --to.");
 }
 
 TEST(ImportDictd, ReadsAnArticleOnceHoweverManyWordsLeadToIt) {
   Dictd dictionary = example();
   dictionary.index += dictionary.index;
-  EXPECT_EQ(pairs_of(detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles)), kExample);
+  EXPECT_EQ(pairs_of(detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles)),
+            kExample);
 }
 
 TEST(ImportDictd, SkipsBrokenLinesWithANoteEach) {
   Dictd dictionary = example();
   dictionary.add("bad", "bad /b/\nmal\xE9\n");
-  dictionary.index += "no columns\nfar\tzzzzzz\tC\nlong\tA\tzzzzzzzzz\nhuge\tA\tzzzzzzzzzzzzzzzzzzzz\nsign\t-1\tA\n\n";
-  const LexiconSource source = detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles);
+  dictionary.index +=
+      "no columns\nfar\tzzzzzz\tC\nlong\tA\tzzzzzzzzz\nhuge\tA\tzzzzzzzzzzzzzzzzzzzz\nsign\t-1\tA\n\n";
+  const LexiconSource source =
+      detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles);
   EXPECT_EQ(pairs_of(source), kExample);
   EXPECT_EQ(notes_of(source),
             "x-eng-spa:6: a line of the index without its three columns was skipped.\n"
@@ -113,7 +118,8 @@ TEST(ImportDictd, SkipsBrokenLinesWithANoteEach) {
 TEST(ImportDictd, CountsTheNotesThatItDoesNotList) {
   Dictd dictionary = example();
   for (int i = 0; i < 1000; ++i) dictionary.index += "x\n";
-  const LexiconSource source = detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles);
+  const LexiconSource source =
+      detail::parse_dictd({"x-eng-spa", "", ""}, dictionary.index, dictionary.articles);
   EXPECT_EQ(source.notes.size(), 101U);
   EXPECT_EQ(source.notes.back().text(), "x-eng-spa: 900 more lines were skipped.");
 }
@@ -121,8 +127,12 @@ TEST(ImportDictd, CountsTheNotesThatItDoesNotList) {
 TEST(ImportDictd, DoesNotReadOverlappingArticlesForEver) {
   const std::string articles(300'000, 'a');
   std::string index = "ok\tA\tF\n";
-  for (std::size_t i = 0; i < 20'000; ++i) index += "w\t" + base64(i) + '\t' + base64(articles.size() - i) + '\n';
-  EXPECT_THAT(error_of([&] { detail::parse_dictd({"x-eng-spa", "", ""}, index, articles); }), HasSubstr("holds no pair of terms for en-es."));
+  for (std::size_t i = 0; i < 20'000; ++i)
+    index += "w\t" + base64(i) + '\t' + base64(articles.size() - i) + '\n';
+  EXPECT_THAT(error_of([&] {
+                detail::parse_dictd({"x-eng-spa", "", ""}, index, articles);
+              }),
+              HasSubstr("holds no pair of terms for en-es."));
 }
 
 TEST(ImportDictd, SaysWhatIsWrongWithItsFiles) {
@@ -131,17 +141,21 @@ TEST(ImportDictd, SaysWhatIsWrongWithItsFiles) {
   const std::string index = folder.write("x-eng-spa.index", example().index);
   EXPECT_EQ(error_of([&] { import_lexicon(index, "", ""); }),
             index + ": has no dictionary beside it: neither " + folder.path("x-eng-spa.dict.dz") + " nor " +
-                folder.path("x-eng-spa.dict") + " is there. Put the two files of the dictionary into one folder.");
+                folder.path("x-eng-spa.dict") +
+                " is there. Put the two files of the dictionary into one folder.");
   const std::string articles = folder.write("x-eng-spa.dict.dz", packed.substr(0, packed.size() / 2));
-  EXPECT_EQ(error_of([&] { import_lexicon(index, "", ""); }), articles + ": is cut off. Fetch or install it again.");
+  EXPECT_EQ(error_of([&] { import_lexicon(index, "", ""); }),
+            articles + ": is cut off. Fetch or install it again.");
   std::string damaged = packed;
   damaged[packed.size() / 2] ^= 0x55;
   folder.write("x-eng-spa.dict.dz", damaged);
-  EXPECT_THAT(error_of([&] { import_lexicon(index, "", ""); }), HasSubstr(": is damaged: it cannot be unpacked."));
+  EXPECT_THAT(error_of([&] { import_lexicon(index, "", ""); }),
+              HasSubstr(": is damaged: it cannot be unpacked."));
   folder.write("x-eng-spa.dict.dz", "");
   EXPECT_THAT(error_of([&] { import_lexicon(index, "", ""); }), HasSubstr("holds no pair of terms"));
   std::filesystem::remove(index);
-  EXPECT_EQ(error_of([&] { import_lexicon(articles, "", ""); }), index + ": cannot be read: No such file or directory. Check the path.");
+  EXPECT_EQ(error_of([&] { import_lexicon(articles, "", ""); }),
+            index + ": cannot be read: No such file or directory. Check the path.");
 }
 
 TEST(Gunzip, StopsAtItsLimit) {
@@ -150,13 +164,15 @@ TEST(Gunzip, StopsAtItsLimit) {
   EXPECT_LT(bomb.size(), 100'000U);
   EXPECT_EQ(detail::gunzip("x", bomb, zeros.size()).size(), zeros.size());
   EXPECT_EQ(error_of([&] { detail::gunzip("x", bomb, 1'000'000); }),
-            "x: holds more than 1000000 bytes when unpacked. It is no dictionary, or it must be cut into smaller ones.");
+            "x: holds more than 1000000 bytes when unpacked. It is no dictionary, or it must be cut into "
+            "smaller ones.");
 }
 
 TEST(Gunzip, ReadsFilesThatFollowOneAnother) {
   EXPECT_EQ(detail::gunzip("x", gzip("one, ") + gzip("") + gzip("two"), 100), "one, two");
   EXPECT_EQ(error_of([] { detail::gunzip("x", "", 100); }), "x: is cut off. Fetch or install it again.");
-  EXPECT_EQ(error_of([] { detail::gunzip("x", gzip("one") + "rest", 100); }), "x: is damaged: it cannot be unpacked. Fetch or install it again.");
+  EXPECT_EQ(error_of([] { detail::gunzip("x", gzip("one") + "rest", 100); }),
+            "x: is damaged: it cannot be unpacked. Fetch or install it again.");
 }
 
 }  // namespace

@@ -16,14 +16,16 @@ using Names = std::vector<std::string>;
 
 TEST(FindLexicons, TakesEitherOrderOfThePairAndItsSpecialFiles) {
   const test::Folder folder;
-  for (const char* name : {"es-en.lex", "es-en-legal.lex", "en-es.lex", "es-en.lex.part-7", "es-eng.lex", "es-enx.lex", "es-fr.lex", "x-es-en.lex", "readme.txt", "x"}) {
+  for (const char* name : {"es-en.lex", "es-en-legal.lex", "en-es.lex", "es-en.lex.part-7", "es-eng.lex",
+                           "es-enx.lex", "es-fr.lex", "x-es-en.lex", "readme.txt", "x"}) {
     folder.write(name, "");
   }
   std::filesystem::create_directory(folder.path("es-en-folder.lex"));
   const std::vector<std::string> folders = {folder.path("")};
   EXPECT_EQ(names(find_lexicons(folders, "es", "en")), (Names{"es-en.lex", "es-en-legal.lex", "en-es.lex"}));
   EXPECT_EQ(names(find_lexicons(folders, "en", "es")), (Names{"en-es.lex", "es-en.lex", "es-en-legal.lex"}));
-  EXPECT_EQ(names(find_lexicons(folders, "es-MX", "en-GB")), (Names{"es-en.lex", "es-en-legal.lex", "en-es.lex"}));
+  EXPECT_EQ(names(find_lexicons(folders, "es-MX", "en-GB")),
+            (Names{"es-en.lex", "es-en-legal.lex", "en-es.lex"}));
   EXPECT_EQ(names(find_lexicons(folders, "fr", "es")), (Names{"es-fr.lex"}));
   EXPECT_EQ(names(find_lexicons(folders, "de", "es")), Names{});
 }

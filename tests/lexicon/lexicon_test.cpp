@@ -22,8 +22,14 @@ TEST(LexiconTerm, HoldsFoldedWordsAndNumbersOnly) {
   struct Row {
     const char *text, *language, *term;
   };
-  for (const Row& row : {Row{"Canción", "es", "cancion"}, {"mother-in-law", "en", "mother in law"}, {"  El   Niño ", "es", "el nino"},
-                         {"¿Qué?", "es", "que"}, {"3,5 % más", "es", "3,5 mas"}, {"Straße", "de", "strasse"}, {"—", "es", ""}, {"", "es", ""}}) {
+  for (const Row& row : {Row{"Canción", "es", "cancion"},
+                         {"mother-in-law", "en", "mother in law"},
+                         {"  El   Niño ", "es", "el nino"},
+                         {"¿Qué?", "es", "que"},
+                         {"3,5 % más", "es", "3,5 mas"},
+                         {"Straße", "de", "strasse"},
+                         {"—", "es", ""},
+                         {"", "es", ""}}) {
     EXPECT_EQ(lexicon_term(row.text, row.language), row.term) << row.text;
   }
 }
@@ -34,7 +40,8 @@ TEST(LexiconTerm, IsStemmedWordByWord) {
 }
 
 TEST(Lexicon, FindsByWordThenByStemInBothDirections) {
-  const Lexicon lexicon = compile_lexicon({source_of({{"Casa", "house"}, {"casa", "home"}, {"casero", "homely"}, {"ley", "law"}})});
+  const Lexicon lexicon = compile_lexicon(
+      {source_of({{"Casa", "house"}, {"casa", "home"}, {"casero", "homely"}, {"ley", "law"}})});
   EXPECT_EQ(lexicon.size(), 4U);
   EXPECT_EQ(found_in(lexicon, kForward, "casa"), "house 0.50!, home 0.50!");
   EXPECT_EQ(found_in(lexicon, kForward, "CASAS"), "house 0.50, home 0.50");
@@ -46,7 +53,8 @@ TEST(Lexicon, FindsByWordThenByStemInBothDirections) {
 }
 
 TEST(Lexicon, GivesATermOnceWhenWordAndStemLeadToIt) {
-  const Lexicon lexicon = compile_lexicon({source_of({{"casa", "house"}, {"casas", "house"}, {"casas", "houses"}, {"casas", "homes"}})});
+  const Lexicon lexicon = compile_lexicon(
+      {source_of({{"casa", "house"}, {"casas", "house"}, {"casas", "houses"}, {"casas", "homes"}})});
   EXPECT_EQ(found_in(lexicon, kForward, "casas"), "house 1.00!, houses 0.33!, homes 0.33!");
 }
 
@@ -62,7 +70,8 @@ TEST(Lexicon, LooksUpByWordAloneAndByStemAlone) {
 }
 
 TEST(Lexicon, HoldsPhrasesAndTheStemsOfTranslations) {
-  const Lexicon lexicon = compile_lexicon({source_of({{"echar de menos", "miss"}, {"suegra", "mother-in-law"}})});
+  const Lexicon lexicon =
+      compile_lexicon({source_of({{"echar de menos", "miss"}, {"suegra", "mother-in-law"}})});
   EXPECT_EQ(lexicon.max_words(kForward), 3U);
   EXPECT_EQ(found_in(lexicon, kForward, "echar de menos"), "miss 1.00!");
   EXPECT_EQ(found_in(lexicon, kForward, "echar"), "");
@@ -84,7 +93,8 @@ TEST(Lexicon, ListsEarlierSourcesFirstAndDoesNotLetThemDrown) {
 }
 
 TEST(Lexicon, ListsWhatSeveralSourcesKnowBeforeWhatOneKnows) {
-  const Lexicon lexicon = compile_lexicon({source_of({{"poner", "lay"}, {"poner", "put"}}), source_of({{"poner", "put"}})});
+  const Lexicon lexicon =
+      compile_lexicon({source_of({{"poner", "lay"}, {"poner", "put"}}), source_of({{"poner", "put"}})});
   EXPECT_EQ(found_in(lexicon, kForward, "poner"), "put 0.50!, lay 0.50!");
 }
 
@@ -103,19 +113,25 @@ TEST(Lexicon, KeepsTheFirst64TranslationsOfATerm) {
 }
 
 TEST(Lexicon, TurnsSourcesOfTheOtherOrderRound) {
-  const Lexicon lexicon = compile_lexicon({source_of({{"casa", "house"}}), source_of({{"home", "casa"}}, "en-US", "es-MX")});
+  const Lexicon lexicon =
+      compile_lexicon({source_of({{"casa", "house"}}), source_of({{"home", "casa"}}, "en-US", "es-MX")});
   EXPECT_EQ(found_in(lexicon, kForward, "casa"), "house 1.00!, home 0.50!");
 }
 
 TEST(Lexicon, RefusesSourcesOfOtherLanguages) {
-  EXPECT_EQ(error_of([] { compile_lexicon({source_of({{"a", "b"}}), source_of({{"a", "b"}}, "fr", "en")}); }),
-            "a dictionary for fr-en cannot go into a lexicon for es-en. Make one lexicon for each pair of languages.");
-  EXPECT_EQ(error_of([] { compile_lexicon({}); }), "no dictionary to make a lexicon from. Name at least one.");
+  EXPECT_EQ(error_of([] {
+              compile_lexicon({source_of({{"a", "b"}}), source_of({{"a", "b"}}, "fr", "en")});
+            }),
+            "a dictionary for fr-en cannot go into a lexicon for es-en. Make one lexicon for each pair of "
+            "languages.");
+  EXPECT_EQ(error_of([] { compile_lexicon({}); }),
+            "no dictionary to make a lexicon from. Name at least one.");
 }
 
 TEST(Lexicon, LeavesOutWhatNobodyCanLookUp) {
   const std::string twenty = "a b c d e f g h i j k l m n o p q r s t";
-  const Lexicon lexicon = compile_lexicon({source_of({{"!", "b"}, {"", "b"}, {twenty, "b"}, {std::string(5000, 'x'), "b"}, {"\xFF", "b"}, {"a", "b"}})});
+  const Lexicon lexicon = compile_lexicon({source_of(
+      {{"!", "b"}, {"", "b"}, {twenty, "b"}, {std::string(5000, 'x'), "b"}, {"\xFF", "b"}, {"a", "b"}})});
   EXPECT_EQ(lexicon.size(), 1U);
 }
 
@@ -141,7 +157,8 @@ TEST(Lexicon, ReadsBackWhatWasWritten) {
   const Folder folder;
   LexiconSource source = source_of({}, "es-ES", "en");
   source.origin = "our own, CC0";
-  for (int i = 0; i < 2000; ++i) source.entries.push_back({"palabra" + std::to_string(i), "word" + std::to_string(i % 700)});
+  for (int i = 0; i < 2000; ++i)
+    source.entries.push_back({"palabra" + std::to_string(i), "word" + std::to_string(i % 700)});
   const std::string path = folder.path("es-en.lex");
   write_lexicon({source}, path);
   const Lexicon lexicon = Lexicon::open(path);
@@ -153,20 +170,24 @@ TEST(Lexicon, ReadsBackWhatWasWritten) {
   EXPECT_TRUE(lexicon.intact());
   for (const LexiconEntry& entry : source.entries) {
     bool there = false, back = false;
-    lexicon.for_each(kForward, entry.source, "", [&](const Translation& t) { there = there || t.term == entry.target; });
-    lexicon.for_each(kBackward, entry.target, "", [&](const Translation& t) { back = back || t.term == entry.source; });
+    lexicon.for_each(kForward, entry.source, "",
+                     [&](const Translation& t) { there = there || t.term == entry.target; });
+    lexicon.for_each(kBackward, entry.target, "",
+                     [&](const Translation& t) { back = back || t.term == entry.source; });
     ASSERT_TRUE(there && back) << entry.source;
   }
 }
 
 TEST(Lexicon, IsTheSameToTheByteForTheSameEntries) {
   const Folder folder;
-  const std::vector<LexiconSource> sources = {source_of({{"casa", "house"}, {"ley", "law"}, {"perro", "dog"}}), source_of({{"casa", "home"}})};
+  const std::vector<LexiconSource> sources = {
+      source_of({{"casa", "house"}, {"ley", "law"}, {"perro", "dog"}}), source_of({{"casa", "home"}})};
   write_lexicon(sources, folder.path("a.lex"));
   write_lexicon(sources, folder.path("b.lex"));
   EXPECT_EQ(read_bytes(folder.path("a.lex")), read_bytes(folder.path("b.lex")));
   // The order of what is not listed together does not matter.
-  write_lexicon({source_of({{"perro", "dog"}, {"ley", "law"}, {"casa", "house"}}), sources[1]}, folder.path("c.lex"));
+  write_lexicon({source_of({{"perro", "dog"}, {"ley", "law"}, {"casa", "house"}}), sources[1]},
+                folder.path("c.lex"));
   EXPECT_EQ(read_bytes(folder.path("a.lex")), read_bytes(folder.path("c.lex")));
   EXPECT_EQ(compile_lexicon(sources).hash(), Lexicon::open(folder.path("a.lex")).hash());
   EXPECT_NE(compile_lexicon({sources[0]}).hash(), compile_lexicon(sources).hash());
@@ -177,7 +198,9 @@ TEST(WriteLexicon, LeavesNothingBehindWhenItFails) {
   const std::vector<LexiconSource> sources = {source_of({{"casa", "house"}})};
   const std::string nowhere = folder.path("no/such/es-en.lex");
   EXPECT_EQ(error_of([&] { write_lexicon(sources, nowhere); }),
-            nowhere + ": cannot be written: No such file or directory. Check the folder, its permissions and the space left.");
+            nowhere +
+                ": cannot be written: No such file or directory. Check the folder, its permissions and the "
+                "space left.");
   std::filesystem::create_directory(folder.path("es-en.lex"));
   EXPECT_NE(error_of([&] { write_lexicon(sources, folder.path("es-en.lex")); }), "");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path("")), {}), 1);

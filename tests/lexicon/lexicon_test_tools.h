@@ -83,7 +83,8 @@ std::string error_of(Call call) {
   return "";
 }
 
-inline LexiconSource source_of(std::vector<LexiconEntry> entries, std::string from = "es", std::string to = "en") {
+inline LexiconSource source_of(std::vector<LexiconEntry> entries, std::string from = "es",
+                               std::string to = "en") {
   LexiconSource source;
   source.source_language = std::move(from);
   source.target_language = std::move(to);

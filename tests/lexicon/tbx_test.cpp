@@ -32,7 +32,8 @@ constexpr const char* kTbx2 = R"(<?xml version="1.0"?>
 <termEntry id="3"><langSet xml:lang="es"><tig><term>solo</term></tig></langSet></termEntry>
 </body></text></martif>)";
 
-constexpr const char* kTbx3 = R"(<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" style="dct" type="TBX-Min" xml:lang="es"><text><body>
+constexpr const char* kTbx3 =
+    R"(<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" style="dct" type="TBX-Min" xml:lang="es"><text><body>
 <conceptEntry id="1"><min:subjectField>law</min:subjectField>
   <langSec xml:lang="es"><termSec><term>ley</term></termSec><termSec><term>vieja</term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus></termSec></langSec>
   <langSec xml:lang="en"><termSec><term>law</term></termSec></langSec>
@@ -47,7 +48,8 @@ TEST(ImportTbx, ReadsBothGenerations) {
 
 TEST(ImportTbx, TakesTheFirstTwoLanguagesWhenNoneIsNamed) {
   const LexiconSource source = parse(kTbx3, "", "");
-  EXPECT_EQ(source.source_language + source.target_language + pairs_of(source), "enes" + std::string("law=ley"));
+  EXPECT_EQ(source.source_language + source.target_language + pairs_of(source),
+            "enes" + std::string("law=ley"));
   EXPECT_EQ(pairs_of(parse(kTbx3, "es", "")), "ley=law");
 }
 
@@ -59,15 +61,18 @@ TEST(ImportTbx, IsFoundByContent) {
 
 TEST(ImportTbx, NamesTheLanguagesThatItHas) {
   EXPECT_EQ(error_of([] { parse(kTbx2, "de", "en"); }),
-            "terms.tbx: holds no pair of terms for de-en; its languages are en, es, fr. Name two of these with --from and --to.");
+            "terms.tbx: holds no pair of terms for de-en; its languages are en, es, fr. Name two of these "
+            "with --from and --to.");
 }
 
 TEST(ImportTbx, RefusesEntities) {
-  const std::string bomb = R"(<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+  const std::string bomb =
+      R"(<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 <martif><term>&b;</term></martif>)";
   EXPECT_THAT(error_of([&] { parse(bomb); }), HasSubstr("terms.tbx:1:"));
   EXPECT_THAT(error_of([&] { parse(bomb); }), HasSubstr("declares entities"));
-  EXPECT_THAT(error_of([&] { parse(R"(<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>)"); }), HasSubstr("declares entities"));
+  EXPECT_THAT(error_of([&] { parse(R"(<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>)"); }),
+              HasSubstr("declares entities"));
 }
 
 TEST(ImportTbx, NamesThePlaceOfBrokenXml) {

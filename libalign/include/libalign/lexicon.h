@@ -1,19 +1,23 @@
-// Bilingual lexicons: made once from dictionaries, then mapped into memory, so that opening one costs nothing.
+// Bilingual lexicons: made once from dictionaries, then mapped into memory, so that opening one costs
+// nothing.
 //
-// In: dictionaries (dictd, Apertium, TSV, CSV, TBX) as files. Out: a compiled lexicon, and translations of single terms.
+// In: dictionaries (dictd, Apertium, TSV, CSV, TBX) as files. Out: a compiled lexicon, and translations of
+// single terms.
 //
 //     const Lexicon lexicon = Lexicon::open("es-en.lex");
-//     lexicon.look_up(Lexicon::Direction::forward, fold("casas"), stem("es", fold("casas")), [](const Translation& t) {
+//     lexicon.look_up(Lexicon::Direction::forward, fold("casas"), stem("es", fold("casas")), [](const
+//     Translation& t) {
 //       use(t.term, t.probability);   // "house" .5, "home" .5
 //     });
 //
-// Words are kept folded (see text.h: NFKC case folding, marks stripped) with their Snowball stems beside them. A term may
-// hold several words, a space between each: those that tokenize() finds, so "mother-in-law" is "mother in law" and
-// "3.5 % rate" is "3.5 rate". Both directions of a pair live in one file.
+// Words are kept folded (see text.h: NFKC case folding, marks stripped) with their Snowball stems beside
+// them. A term may hold several words, a space between each: those that tokenize() finds, so "mother-in-law"
+// is "mother in law" and "3.5 % rate" is "3.5 rate". Both directions of a pair live in one file.
 //
-// What it does not do: it knows no grammar, no senses and no parts of speech, and it does not notice when somebody changes
-// a file that is mapped. A file of the wrong kind, cut off or of another version throws DataError; a file with flipped bytes
-// inside may lose entries or give odd ones, but never reads outside itself (intact() tells).
+// What it does not do: it knows no grammar, no senses and no parts of speech, and it does not notice when
+// somebody changes a file that is mapped. A file of the wrong kind, cut off or of another version throws
+// DataError; a file with flipped bytes inside may lose entries or give odd ones, but never reads outside
+// itself (intact() tells).
 #pragma once
 
 #include <cstddef>
@@ -30,10 +34,10 @@
 namespace libalign {
 
 struct Translation {
-  std::string_view term;     // folded, in the other language; words parted by one space
-  std::string_view stem;     // its stem, word by word
-  float probability = 0;     // 1/k of k translations listed; see write_lexicon
-  bool exact = false;        // found by the word itself, not only by its stem
+  std::string_view term;  // folded, in the other language; words parted by one space
+  std::string_view stem;  // its stem, word by word
+  float probability = 0;  // 1/k of k translations listed; see write_lexicon
+  bool exact = false;     // found by the word itself, not only by its stem
 };
 
 struct LexiconSource;
@@ -50,16 +54,17 @@ class Lexicon {
 
   const std::string& source_language() const;
   const std::string& target_language() const;
-  std::size_t size() const;            // pairs
-  const std::string& hash() const;     // 16 hex digits over the content: goes into the provenance of an alignment
-  const std::string& origin() const;   // free text: from which dictionaries, under which licence
+  std::size_t size() const;  // pairs
+  const std::string& hash()
+      const;  // 16 hex digits over the content: goes into the provenance of an alignment
+  const std::string& origin() const;  // free text: from which dictionaries, under which licence
   std::size_t max_words(Direction direction) const;  // of the longest key of a direction
 
   // Reads the whole file and says whether its content still has the hash that it was written with.
   bool intact() const;
 
-  // Calls `found` for each translation of a folded word or phrase; by the word itself first, then by its stem. A term comes
-  // once. An empty `stemmed` looks up by word alone, an empty `folded` by stem alone.
+  // Calls `found` for each translation of a folded word or phrase; by the word itself first, then by its
+  // stem. A term comes once. An empty `stemmed` looks up by word alone, an empty `folded` by stem alone.
   void look_up(Direction direction, std::string_view folded, std::string_view stemmed,
                const std::function<void(const Translation&)>& found) const;
 
@@ -68,7 +73,9 @@ class Lexicon {
   void for_each(Direction direction, std::string_view folded, std::string_view stemmed, Found&& found) const {
     using Callable = std::remove_reference_t<Found>;
     visit(direction, folded, stemmed, const_cast<void*>(static_cast<const void*>(std::addressof(found))),
-          [](void* callable, const Translation& translation) { (*static_cast<Callable*>(callable))(translation); });
+          [](void* callable, const Translation& translation) {
+            (*static_cast<Callable*>(callable))(translation);
+          });
   }
 
  private:
@@ -96,31 +103,36 @@ struct LexiconSource {
   std::vector<Message> notes;  // lines that were skipped, and why
 };
 
-// Reads a dictionary: dictd (.index beside .dict or .dict.dz), Apertium (.autobil.bin), TSV, CSV, TBX (2 and 3); found by
-// content and ending. Languages come from the file where it names them, else from the arguments (either may be empty then):
-// a file that names the same two languages the other way round is turned round. Throws DataError.
-LexiconSource import_lexicon(const std::string& path, const std::string& source_language, const std::string& target_language);
+// Reads a dictionary: dictd (.index beside .dict or .dict.dz), Apertium (.autobil.bin), TSV, CSV, TBX (2 and
+// 3); found by content and ending. Languages come from the file where it names them, else from the arguments
+// (either may be empty then): a file that names the same two languages the other way round is turned round.
+// Throws DataError.
+LexiconSource import_lexicon(const std::string& path, const std::string& source_language,
+                             const std::string& target_language);
 
 // How a lexicon keeps a term: its words and numbers as tokenize() finds them, folded, a space between each.
 std::string lexicon_term(std::string_view text, std::string_view language);
 // The stem of such a term, word by word.
 std::string lexicon_stem(std::string_view term, std::string_view language);
 
-// Folds, stems, sorts, joins duplicates and writes the compact form (beside, then renamed). Same entries, same bytes.
-// All sources must be of the same two languages, in either order; the first one's order is the lexicon's.
+// Folds, stems, sorts, joins duplicates and writes the compact form (beside, then renamed). Same entries,
+// same bytes. All sources must be of the same two languages, in either order; the first one's order is the
+// lexicon's.
 //
-// Earlier sources are better. The translations of a term are listed source by source; of a source, first those that are
-// listed most often in all of them, then in its order; 64 at most. The j-th of the list gets the probability 1 / min(k, max(8, j)), k being how many are listed by its own source
-// and those before it: a good first dictionary does not drown in the long lists of a later one, nor the head of a long list
-// in its tail. Terms of more than 12 words or 255 bytes are left out.
+// Earlier sources are better. The translations of a term are listed source by source; of a source, first
+// those that are listed most often in all of them, then in its order; 64 at most. The j-th of the list gets
+// the probability 1 / min(k, max(8, j)), k being how many are listed by its own source and those before it: a
+// good first dictionary does not drown in the long lists of a later one, nor the head of a long list in its
+// tail. Terms of more than 12 words or 255 bytes are left out.
 void write_lexicon(const std::vector<LexiconSource>& sources, const std::string& path);
 
 // The same in memory, for a user's glossary.
 Lexicon compile_lexicon(const std::vector<LexiconSource>& sources);
 
-// The lexicon files for a pair of languages (either order, regions ignored) in `folders`, best first: folder by folder,
-// "es-en.lex" before "es-en-legal.lex" before "en-es.lex". Folders that are not there are passed over.
-std::vector<std::string> find_lexicons(const std::vector<std::string>& folders, std::string_view source_language,
-                                       std::string_view target_language);
+// The lexicon files for a pair of languages (either order, regions ignored) in `folders`, best first: folder
+// by folder, "es-en.lex" before "es-en-legal.lex" before "en-es.lex". Folders that are not there are passed
+// over.
+std::vector<std::string> find_lexicons(const std::vector<std::string>& folders,
+                                       std::string_view source_language, std::string_view target_language);
 
 }  // namespace libalign

@@ -1,12 +1,13 @@
 // FreeDict's articles come in three shapes:
 //
 //     complex /kəmpleks/            Algerien /al.../ <n, neut>         evening dress /.../
-//     1. complejo, complicado       Algérie                            Abendkleid <neut>, Abendrobe <fem> [poet.]
+//     1. complejo, complicado       Algérie                            Abendkleid <neut>, Abendrobe <fem>
+//     [poet.]
 //     2. conjunto                   ein Staat in Nordafrika                  "example" - translation
 //                                                                       see: {evening dresses}
 //
-// The translations are the numbered lines, or, where none is numbered, the line below the headword; all else (glosses,
-// examples, notes, synonyms) is left out.
+// The translations are the numbered lines, or, where none is numbered, the line below the headword; all else
+// (glosses, examples, notes, synonyms) is left out.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -34,7 +35,8 @@ std::string_view without_next_number(std::string_view line) {
   const std::size_t space = line.rfind(' ');
   if (space == std::string_view::npos || !line.ends_with('.')) return line;
   const std::string_view last = line.substr(space + 1, line.size() - space - 2);
-  const bool number = !last.empty() && last.size() <= 2 && last.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool number =
+      !last.empty() && last.size() <= 2 && last.find_first_not_of("0123456789") == std::string_view::npos;
   return number ? line.substr(0, space) : line;
 }
 
@@ -49,9 +51,11 @@ std::string without_brackets(std::string_view text, std::string_view label) {
     std::size_t end = std::string_view::npos;
     if (kind != std::string_view::npos) {
       end = text.find(kClosing[kind], i);
-    } else if (text[i] == '/' && (i == 0 || text[i - 1] == ' ') && i + 1 < text.size() && text[i + 1] != ' ') {
+    } else if (text[i] == '/' && (i == 0 || text[i - 1] == ' ') && i + 1 < text.size() &&
+               text[i + 1] != ' ') {
       end = text.find('/', i + 1);
-      if (end != std::string_view::npos && end + 1 < text.size() && text[end + 1] != ' ' && text[end + 1] != ',') {
+      if (end != std::string_view::npos && end + 1 < text.size() && text[end + 1] != ' ' &&
+          text[end + 1] != ',') {
         end = std::string_view::npos;
       }
     }
@@ -68,8 +72,8 @@ std::string without_brackets(std::string_view text, std::string_view label) {
 // "jdn./etw.", "sth.": places that a sentence fills with something else.
 bool is_placeholder(std::string_view word) {
   constexpr std::array<std::string_view, 18> kPlaceholders = {
-      "jd.", "jdm.", "jdn.", "jds.", "jemand", "jemandem", "jemanden", "jemandes", "etw.", "etwas",
-      "sb.", "sb.'s", "sth.", "so.", "so.'s", "qn", "qqn", "qqch"};
+      "jd.",   "jdm.", "jdn.",  "jds.", "jemand", "jemandem", "jemanden", "jemandes", "etw.",
+      "etwas", "sb.",  "sb.'s", "sth.", "so.",    "so.'s",    "qn",       "qqn",      "qqch"};
   while (!word.empty()) {
     const std::size_t end = std::min(word.find('/'), word.size());
     if (std::ranges::find(kPlaceholders, word.substr(0, end)) == kPlaceholders.end()) return false;
@@ -78,7 +82,8 @@ bool is_placeholder(std::string_view word) {
   return true;
 }
 
-// One term, tidy: no placeholders, the first of "this/that"; empty where it is no term that a text would hold.
+// One term, tidy: no placeholders, the first of "this/that"; empty where it is no term that a text would
+// hold.
 std::string tidy(std::string_view term) {
   constexpr std::size_t kMostWords = 6;
   if (term.find("...") != std::string_view::npos || term.find("…") != std::string_view::npos) return {};
@@ -111,7 +116,8 @@ void append_terms(std::string_view line, std::vector<std::string>& terms) {
     end = std::min(end, text.size());
     const std::string_view piece = trimmed(text.substr(begin, end - begin));
     begin = end + 1;
-    if (piece.find(' ') == std::string_view::npos && piece.find('/') != std::string_view::npos && !is_placeholder(piece)) {
+    if (piece.find(' ') == std::string_view::npos && piece.find('/') != std::string_view::npos &&
+        !is_placeholder(piece)) {
       for (std::size_t from = 0; from < piece.size();) {
         const std::size_t to = std::min(piece.find('/', from), piece.size());
         if (to > from) terms.emplace_back(piece.substr(from, to - from));
@@ -125,7 +131,8 @@ void append_terms(std::string_view line, std::vector<std::string>& terms) {
 
 std::string headword_of(std::string_view line) {
   // The pronunciation ends the headword; "a / b" is a pair of alternatives and no pronunciation.
-  for (std::size_t slash = line.find(" /"); slash != std::string_view::npos; slash = line.find(" /", slash + 1)) {
+  for (std::size_t slash = line.find(" /"); slash != std::string_view::npos;
+       slash = line.find(" /", slash + 1)) {
     if (slash + 2 < line.size() && line[slash + 2] != ' ') {
       line = line.substr(0, slash);
       break;
@@ -134,7 +141,8 @@ std::string headword_of(std::string_view line) {
   return tidy(trimmed(without_brackets(line, "")));
 }
 
-// Lines that begin with white space hold notes, examples and references, unless a label in brackets opens them.
+// Lines that begin with white space hold notes, examples and references, unless a label in brackets opens
+// them.
 bool may_hold_translations(std::string_view line) {
   if (line.starts_with("→")) return false;
   return !line.starts_with(' ') || line.starts_with(" [");

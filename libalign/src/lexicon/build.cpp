@@ -1,5 +1,6 @@
-// The basic idea: number the terms of both sides, keep each pair once (with the best source that lists it), then write each
-// side as an array of terms with their links behind it, and two hash tables that lead to it, by word and by stem.
+// The basic idea: number the terms of both sides, keep each pair once (with the best source that lists it),
+// then write each side as an array of terms with their links behind it, and two hash tables that lead to it,
+// by word and by stem.
 #include "lexicon/build.h"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ struct Pair {
 
 // Keeps each pair once, as its first source lists it, and counts the others.
 void join_same(std::vector<Pair>& pairs) {
-  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.terms, pair.source, pair.position); });
+  std::ranges::sort(pairs, {},
+                    [](const Pair& pair) { return std::tuple(pair.terms, pair.source, pair.position); });
   std::size_t kept = 0;
   for (const Pair& pair : pairs) {
     if (kept > 0 && pairs[kept - 1].terms == pair.terms) {
@@ -38,7 +40,8 @@ void join_same(std::vector<Pair>& pairs) {
   pairs.resize(kept);
 }
 
-// The first sources' translations come first; nearly all probabilities are 1/k. See write_lexicon for the rule.
+// The first sources' translations come first; nearly all probabilities are 1/k. See write_lexicon for the
+// rule.
 void append_links(std::span<const Pair> pairs, std::size_t to_side, std::vector<Link>& links) {
   const std::size_t count = std::min(pairs.size(), kMostLinks);
   for (std::size_t j = 0; j < count; ++j) {
@@ -97,7 +100,8 @@ class Writer {
 
 std::uint32_t pool_offset(std::string& pool, const std::string& text) {
   if (pool.size() + text.size() > UINT32_MAX) {
-    throw DataError({}, {"the terms of the lexicon do not fit into 4 GiB.", {}}, {"Leave some dictionaries out.", {}});
+    throw DataError({}, {"the terms of the lexicon do not fit into 4 GiB.", {}},
+                    {"Leave some dictionaries out.", {}});
   }
   const auto offset = static_cast<std::uint32_t>(pool.size());
   pool += text;
@@ -105,16 +109,19 @@ std::uint32_t pool_offset(std::string& pool, const std::string& text) {
 }
 
 // Sorts `pairs` for a side, and gives its terms (with their texts in the pool), links and tables.
-Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs, std::string& pool, Writer& writer) {
+Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs, std::string& pool,
+                Writer& writer) {
   std::ranges::sort(pairs, {}, [side](const Pair& pair) {
-    return std::tuple(pair.terms[side], pair.source, UINT32_MAX - pair.mentions, pair.position, pair.terms[1 - side]);
+    return std::tuple(pair.terms[side], pair.source, UINT32_MAX - pair.mentions, pair.position,
+                      pair.terms[1 - side]);
   });
   std::vector<Term> terms(vocabulary.size());
   std::vector<Link> links;
   std::vector<std::pair<std::string_view, std::uint32_t>> words, stems;
   auto begin = pairs.begin();
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    const auto end = std::find_if(begin, pairs.end(), [&](const Pair& pair) { return pair.terms[side] != i; });
+    const auto end =
+        std::find_if(begin, pairs.end(), [&](const Pair& pair) { return pair.terms[side] != i; });
     const std::string& text = vocabulary.text(i);
     const std::string& stem = vocabulary.stem(i);
     Term& term = terms[i];
@@ -144,8 +151,9 @@ bool runs_backward(const LexiconSource& source, std::string_view from, std::stri
   const std::string_view b = primary_language(source.target_language);
   if (a == from && b == to) return false;
   if (a == to && b == from) return true;
-  throw UsageError({}, {"a dictionary for {1}-{2} cannot go into a lexicon for {3}-{4}.",
-                        {std::string(a), std::string(b), std::string(from), std::string(to)}},
+  throw UsageError({},
+                   {"a dictionary for {1}-{2} cannot go into a lexicon for {3}-{4}.",
+                    {std::string(a), std::string(b), std::string(from), std::string(to)}},
                    {"Make one lexicon for each pair of languages.", {}});
 }
 
@@ -162,11 +170,13 @@ std::string joined_origin(const std::vector<LexiconSource>& sources) {
 }  // namespace
 
 std::string build_lexicon(const std::vector<LexiconSource>& sources) {
-  if (sources.empty()) throw UsageError({}, {"no dictionary to make a lexicon from.", {}}, {"Name at least one.", {}});
+  if (sources.empty())
+    throw UsageError({}, {"no dictionary to make a lexicon from.", {}}, {"Name at least one.", {}});
   const std::string from(primary_language(sources.front().source_language));
   const std::string to(primary_language(sources.front().target_language));
   if (from.empty() || to.empty()) {
-    throw UsageError({}, {"the languages of the dictionary are not known.", {}}, {"Name them with --from and --to.", {}});
+    throw UsageError({}, {"the languages of the dictionary are not known.", {}},
+                     {"Name them with --from and --to.", {}});
   }
   std::array<Vocabulary, 2> vocabularies = {Vocabulary(from), Vocabulary(to)};
   std::vector<Pair> pairs;
@@ -180,7 +190,8 @@ std::string build_lexicon(const std::vector<LexiconSource>& sources) {
       if (b) pairs.push_back({{*a, *b}, rank, 1, i});
     }
   }
-  const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(), vocabularies[1].sort()};
+  const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(),
+                                                                vocabularies[1].sort()};
   for (Pair& pair : pairs) pair.terms = {renumbered[0][pair.terms[0]], renumbered[1][pair.terms[1]]};
   join_same(pairs);
 

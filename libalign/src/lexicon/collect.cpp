@@ -42,20 +42,24 @@ EntryCollector::EntryCollector(const DictionaryInput& input, std::string_view fi
   const std::string to = plain_language(input.target_language);
   const std::string first = plain_language(first_language);
   const std::string second = plain_language(second_language);
-  turned_ = !first.empty() && !second.empty() && first != second && (from == second || (from.empty() && to == first)) &&
-            (to.empty() || to == first);
-  const auto chosen = [](const std::string& asked, const std::string& named) { return asked.empty() ? named : asked; };
+  turned_ = !first.empty() && !second.empty() && first != second &&
+            (from == second || (from.empty() && to == first)) && (to.empty() || to == first);
+  const auto chosen = [](const std::string& asked, const std::string& named) {
+    return asked.empty() ? named : asked;
+  };
   source_.source_language = chosen(from, turned_ ? second : first);
   source_.target_language = chosen(to, turned_ ? first : second);
   if (source_.source_language.empty() || source_.target_language.empty()) {
-    throw DataError({path_}, {"does not say which languages it is of.", {}}, {"Name them with --from and --to.", {}});
+    throw DataError({path_}, {"does not say which languages it is of.", {}},
+                    {"Name them with --from and --to.", {}});
   }
 }
 
 void EntryCollector::add(std::string first, std::string second) {
   if (first.empty() || second.empty() || first.size() > kLongestTerm || second.size() > kLongestTerm) return;
   if (source_.entries.size() >= kMostEntries) {
-    throw DataError({path_}, {"holds more than {1} entries.", {std::to_string(kMostEntries)}}, {"Cut it into smaller ones.", {}});
+    throw DataError({path_}, {"holds more than {1} entries.", {std::to_string(kMostEntries)}},
+                    {"Cut it into smaller ones.", {}});
   }
   if (turned_) std::swap(first, second);
   source_.entries.push_back({std::move(first), std::move(second)});
@@ -75,8 +79,9 @@ LexiconSource EntryCollector::finish(std::string origin) {
     source_.notes.push_back({"{1}: {2} more lines were skipped.", {path_, std::to_string(unlisted_notes_)}});
   }
   if (source_.entries.empty()) {
-    throw DataError({path_}, {"holds no pair of terms for {1}-{2}.", {source_.source_language, source_.target_language}},
-                    {"Check that it is a bilingual dictionary of these languages.", {}});
+    throw DataError(
+        {path_}, {"holds no pair of terms for {1}-{2}.", {source_.source_language, source_.target_language}},
+        {"Check that it is a bilingual dictionary of these languages.", {}});
   }
   source_.origin = std::move(origin);
   return std::move(source_);

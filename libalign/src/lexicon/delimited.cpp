@@ -1,4 +1,5 @@
-// Glossaries as tables: TSV (no quotes) and CSV (RFC 4180, also with semicolons or tabs). The first two columns are the terms.
+// Glossaries as tables: TSV (no quotes) and CSV (RFC 4180, also with semicolons or tabs). The first two
+// columns are the terms.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -21,9 +22,11 @@ std::string trimmed(std::string_view text) {
 // What stands over a column: the name of a language, or a word for "source" or "target".
 bool is_heading(std::string_view cell) {
   constexpr std::array<std::string_view, 26> kHeadings = {
-      "source", "target", "src", "tgt", "trg", "source term", "target term", "source_term", "target_term", "term", "translation",
-      "origen", "destino", "fuente", "meta", "termino", "traduccion", "terme", "traduction", "quelle", "ziel",
-      "english", "spanish", "ingles", "espanol", "source language"};
+      "source",      "target",         "src",         "tgt",     "trg",         "source term",
+      "target term", "source_term",    "target_term", "term",    "translation", "origen",
+      "destino",     "fuente",         "meta",        "termino", "traduccion",  "terme",
+      "traduction",  "quelle",         "ziel",        "english", "spanish",     "ingles",
+      "espanol",     "source language"};
   return std::ranges::find(kHeadings, fold(cell)) != kHeadings.end();
 }
 
@@ -50,7 +53,9 @@ Heading heading_of(const Row& row, const DictionaryInput& input) {
   const LanguagePair named = {language_of_cell(row.cells[0]), language_of_cell(row.cells[1])};
   const std::string from = plain_language(input.source_language);
   const std::string to = plain_language(input.target_language);
-  const auto fits = [](const std::string& asked, const std::string& name) { return asked.empty() || asked == name; };
+  const auto fits = [](const std::string& asked, const std::string& name) {
+    return asked.empty() || asked == name;
+  };
   const bool in_order = fits(from, named.first) && fits(to, named.second);
   const bool turned = fits(from, named.second) && fits(to, named.first);
   // "no" and "si" may be words: codes count only as the two languages that were asked for, or where none was.
@@ -94,7 +99,8 @@ class Reader {
   std::size_t read_row(Row& row, bool comment) {
     std::size_t column = 0;
     for (bool more = true; more; ++column) {
-      const std::string cell = quotes_ && !comment && at_ < text_.size() && text_[at_] == '"' ? quoted() : plain(comment);
+      const std::string cell =
+          quotes_ && !comment && at_ < text_.size() && text_[at_] == '"' ? quoted() : plain(comment);
       if (column < row.cells.size()) row.cells[column] = trimmed(cell);
       more = at_ < text_.size() && text_[at_] == separator_ && !comment;
       if (more) ++at_;
@@ -150,7 +156,8 @@ LexiconSource parse_table(const DictionaryInput& input, std::string_view text, c
     if (row->cells[0].empty() || row->cells[1].empty()) {
       collector.note(row->line, "{1}: a line with only one term was skipped.");
     } else if (std::max(row->cells[0].size(), row->cells[1].size()) > kLongestTerm) {
-      collector.note(row->line, "{1}: a line with a term of more than {2} bytes was skipped.", {std::to_string(kLongestTerm)});
+      collector.note(row->line, "{1}: a line with a term of more than {2} bytes was skipped.",
+                     {std::to_string(kLongestTerm)});
     } else {
       collector.add(std::move(row->cells[0]), std::move(row->cells[1]));
     }
@@ -160,12 +167,17 @@ LexiconSource parse_table(const DictionaryInput& input, std::string_view text, c
 
 // The separator that the first line that is no comment holds most of, outside of quotes.
 char separator_of(std::string_view text) {
-  constexpr std::string_view kSeparators = "\t;,";  // of equally many the first
+  constexpr std::string_view kSeparators = "\t;,";  // of equally many, the first
   std::array<std::size_t, 3> counts = {};
   while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   bool quoted = false;
+  char before = '\n';
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
+    // A quote opens at the start of a cell only, and two within it are one.
+    if (c == '"' &&
+        (quoted || before == '"' || before == '\n' || kSeparators.find(before) != std::string_view::npos))
+      quoted = !quoted;
+    before = c;
     if (quoted) continue;
     if (c == '\n') break;
     if (const std::size_t kind = kSeparators.find(c); kind != std::string_view::npos) ++counts[kind];
@@ -175,10 +187,13 @@ char separator_of(std::string_view text) {
 
 }  // namespace
 
-LexiconSource parse_tsv(const DictionaryInput& input, std::string_view text) { return parse_table(input, text, '\t', false); }
+LexiconSource parse_tsv(const DictionaryInput& input, std::string_view text) {
+  return parse_table(input, text, '\t', false);
+}
 
 LexiconSource parse_csv(const DictionaryInput& input, std::string_view text) {
-  const std::string_view content = text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
+  const std::string_view content =
+      text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
   return parse_table(input, text, separator_of(content), true);
 }
 

@@ -1,5 +1,5 @@
-// dictd keeps the articles one behind the other in a .dict file; each line of its .index gives a word, the offset of its
-// article and its length, the numbers in base 64.
+// dictd keeps the articles one behind the other in a .dict file; each line of its .index gives a word, the
+// offset of its article and its length, the numbers in base 64.
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -43,7 +43,8 @@ std::vector<Extent> read_index(std::string_view index, std::size_t size, EntryCo
     const std::size_t tab = line.find('\t');
     const std::size_t second = tab == std::string_view::npos ? tab : line.find('\t', tab + 1);
     if (second == std::string_view::npos) {
-      if (!line.empty()) collector.note(number, "{1}: a line of the index without its three columns was skipped.");
+      if (!line.empty())
+        collector.note(number, "{1}: a line of the index without its three columns was skipped.");
       continue;
     }
     // "00-database-info" and its like describe the dictionary.
@@ -57,13 +58,17 @@ std::vector<Extent> read_index(std::string_view index, std::size_t size, EntryCo
     }
     extents.push_back({static_cast<std::size_t>(*offset), static_cast<std::size_t>(*length), number});
   }
-  std::ranges::sort(extents, {}, [](const Extent& extent) { return std::pair(extent.offset, extent.length); });
-  const auto same = [](const Extent& a, const Extent& b) { return a.offset == b.offset && a.length == b.length; };
-  extents.erase(std::ranges::unique(extents, same).begin(), extents.end());
+  std::ranges::sort(extents, {},
+                    [](const Extent& extent) { return std::pair(extent.offset, extent.length); });
+  const auto same = [](const Extent& a, const Extent& b) {
+    return a.offset == b.offset && a.length == b.length;
+  };
+  extents.erase(std::unique(extents.begin(), extents.end(), same), extents.end());
   return extents;
 }
 
-// Articles that lie within others are hostile: read over and over, they would cost more than the file is long.
+// Articles that lie within others are hostile: read over and over, they would cost more than the file is
+// long.
 constexpr std::size_t kLongestArticle = std::size_t{1} << 20U;
 
 // The verb's "to" is no part of the word.

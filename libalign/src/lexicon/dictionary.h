@@ -1,5 +1,5 @@
-// Dictionaries as bytes in memory -> terms and their translations. import_lexicon() (import.cpp) reads the files and chooses;
-// what is here opens nothing, so that tests and the fuzzer can feed it anything.
+// Dictionaries as bytes in memory -> terms and their translations. import_lexicon() (import.cpp) reads the
+// files and chooses; what is here opens nothing, so that tests and the fuzzer can feed it anything.
 //
 // All throw DataError that names `input.path`; single bad lines become notes of the result.
 #pragma once
@@ -19,21 +19,23 @@ constexpr std::size_t kMostNotes = 100;
 constexpr std::size_t kLongestTerm = 1000;  // bytes; what is longer is no term
 
 struct DictionaryInput {
-  std::string path;  // for messages, and for languages in its name
+  std::string path;                              // for messages, and for languages in its name
   std::string source_language, target_language;  // as asked for; either may be empty
 };
 
 LexiconSource parse_dictd(const DictionaryInput& input, std::string_view index, std::string_view articles);
-LexiconSource parse_apertium(const DictionaryInput& input, std::string_view bytes);
+LexiconSource parse_apertium(const DictionaryInput& input, std::string_view file);
 LexiconSource parse_tsv(const DictionaryInput& input, std::string_view text);
 LexiconSource parse_csv(const DictionaryInput& input, std::string_view text);
 LexiconSource parse_tbx(const DictionaryInput& input, std::string_view text);
 
-// Collects entries and notes within the limits above, turned round where the dictionary runs against what was asked for.
+// Collects entries and notes within the limits above, turned round where the dictionary runs against what was
+// asked for.
 class EntryCollector {
  public:
   // The languages of the dictionary where it names them, else empty.
-  EntryCollector(const DictionaryInput& input, std::string_view first_language, std::string_view second_language);
+  EntryCollector(const DictionaryInput& input, std::string_view first_language,
+                 std::string_view second_language);
 
   void add(std::string first, std::string second);
   // `pattern` begins with "{1}: " for the place; `arguments` fill {2} and on. Line 0 is not known.

@@ -1,10 +1,12 @@
 // The compact form of a lexicon, as it lies in the file and in memory.
 //
-//     Header | text: languages, origin | pool: all terms and stems | for each side: terms, links, word table, stem table
+//     Header | text: languages, origin | pool: all terms and stems | for each side: terms, links, word table,
+//     stem table
 //
-// All numbers are in the byte order of the machine that wrote the file; every section begins at a multiple of 8. The terms of
-// a side are sorted by stem, then by text, so those that share a stem stand together. A look-up touches one slot of a
-// hash table, the term, its links and the terms they lead to: a handful of pages, whatever the size of the file.
+// All numbers are in the byte order of the machine that wrote the file; every section begins at a multiple
+// of 8. The terms of a side are sorted by stem, then by text, so those that share a stem stand together. A
+// look-up touches one slot of a hash table, the term, its links and the terms they lead to: a handful of
+// pages, whatever the size of the file.
 #pragma once
 
 #include <array>
@@ -17,8 +19,8 @@ constexpr std::array<char, 8> kMagic = {'B', 'T', 'X', 'T', 'L', 'E', 'X', '\n'}
 constexpr std::uint32_t kFormatVersion = 1;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
-constexpr std::size_t kMostLinks = 64;        // translations kept of one term
-constexpr std::size_t kMostProbes = 512;      // slots a look-up may walk over; the writer keeps within it
+constexpr std::size_t kMostLinks = 64;          // translations kept of one term
+constexpr std::size_t kMostProbes = 512;        // slots a look-up may walk over; the writer keeps within it
 constexpr std::size_t kMostTermsOfStem = 1024;  // terms of one stem that a look-up considers
 constexpr std::uint32_t kMostTerms = 1U << 24;  // of one side: a link has 24 bits for the term
 
@@ -66,7 +68,8 @@ struct Header {
   std::array<Side, 2> sides = {};
 };
 
-static_assert(sizeof(Term) == 16 && sizeof(Slot) == 8 && sizeof(Header) == 56 + 4 * 16 + 2 * 64 && sizeof(Header) % 8 == 0);
+static_assert(sizeof(Term) == 16 && sizeof(Slot) == 8 && sizeof(Header) == 56 + 4 * 16 + 2 * 64 &&
+              sizeof(Header) % 8 == 0);
 
 // 64 bits of FNV-1a, eight bytes at a step and stirred at the end: quick, steady, not meant against forgers.
 std::uint64_t hash_bytes(std::string_view bytes);

@@ -12,7 +12,8 @@ namespace libalign::detail {
 std::string gunzip(const std::string& path, std::string_view packed, std::size_t most) {
   z_stream stream = {};
   constexpr int kGzip = 16 + MAX_WBITS;
-  if (inflateInit2(&stream, kGzip) != Z_OK) throw DataError({path}, {"cannot be unpacked: zlib does not start.", {}});
+  if (inflateInit2(&stream, kGzip) != Z_OK)
+    throw DataError({path}, {"cannot be unpacked: zlib does not start.", {}});
   const std::unique_ptr<z_stream, decltype(&inflateEnd)> ending(&stream, &inflateEnd);
   std::string unpacked;
   std::array<char, std::size_t{1} << 16U> piece;
@@ -40,7 +41,8 @@ std::string gunzip(const std::string& path, std::string_view packed, std::size_t
     }
     const bool starved = status == Z_BUF_ERROR || (made == 0 && stream.avail_in == 0 && packed.empty());
     if (status != Z_OK || starved) {
-      throw DataError({path}, {starved ? "is cut off." : "is damaged: it cannot be unpacked.", {}}, {"Fetch or install it again.", {}});
+      throw DataError({path}, {starved ? "is cut off." : "is damaged: it cannot be unpacked.", {}},
+                      {"Fetch or install it again.", {}});
     }
   }
 }

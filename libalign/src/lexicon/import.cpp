@@ -17,7 +17,8 @@ namespace {
 using detail::kMostFileBytes;
 
 DataError not_readable(const std::string& path, int error) {
-  return {{path}, {"cannot be read: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
+  return {
+      {path}, {"cannot be read: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
 }
 
 std::string read_file(const std::string& path) {
@@ -29,7 +30,8 @@ std::string read_file(const std::string& path) {
   while (const std::size_t size = std::fread(piece.data(), 1, piece.size(), file.get())) {
     bytes.append(piece.data(), size);
     if (bytes.size() > kMostFileBytes) {
-      throw DataError({path}, {"is larger than {1} bytes.", {std::to_string(kMostFileBytes)}}, {"Cut it into smaller ones.", {}});
+      throw DataError({path}, {"is larger than {1} bytes.", {std::to_string(kMostFileBytes)}},
+                      {"Cut it into smaller ones.", {}});
     }
   }
   if (std::ferror(file.get()) != 0) throw not_readable(path, errno);
@@ -43,7 +45,8 @@ bool is_file(const std::string& path) {
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return lower;
 }
 
@@ -64,8 +67,10 @@ LexiconSource import_dictd(const std::string& stem, const detail::DictionaryInpu
     if (articles.starts_with("\x1F\x8B")) articles = detail::gunzip(path, articles, kMostFileBytes);
     return detail::parse_dictd(input, index, articles);
   }
-  throw DataError({stem + ".index"}, {"has no dictionary beside it: neither {1} nor {2} is there.", {stem + ".dict.dz", stem + ".dict"}},
-                  {"Put the two files of the dictionary into one folder.", {}});
+  throw DataError(
+      {stem + ".index"},
+      {"has no dictionary beside it: neither {1} nor {2} is there.", {stem + ".dict.dz", stem + ".dict"}},
+      {"Put the two files of the dictionary into one folder.", {}});
 }
 
 // The first line that is no comment holds the separator of a table.
@@ -76,7 +81,8 @@ std::string_view first_line(std::string_view text) {
 
 }  // namespace
 
-LexiconSource import_lexicon(const std::string& path, const std::string& source_language, const std::string& target_language) {
+LexiconSource import_lexicon(const std::string& path, const std::string& source_language,
+                             const std::string& target_language) {
   const detail::DictionaryInput input = {path, source_language, target_language};
   if (const auto stem = dictd_stem(path)) return import_dictd(*stem, input);
   const std::string bytes = read_file(path);
@@ -87,7 +93,8 @@ LexiconSource import_lexicon(const std::string& path, const std::string& source_
   }
   std::string_view text = bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (lower.ends_with(".tbx") || text.starts_with("<?xml") || text.starts_with("<martif") || text.starts_with("<tbx")) {
+  if (lower.ends_with(".tbx") || text.starts_with("<?xml") || text.starts_with("<martif") ||
+      text.starts_with("<tbx")) {
     return detail::parse_tbx(input, bytes);
   }
   if (lower.ends_with(".csv")) return detail::parse_csv(input, bytes);

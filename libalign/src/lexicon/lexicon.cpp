@@ -39,7 +39,8 @@ struct Lexicon::File {
     target_language = view->language(1);
     origin = view->origin();
     constexpr std::string_view kDigits = "0123456789abcdef";
-    for (int shift = 60; shift >= 0; shift -= 4) hash += kDigits[(view->header().content_hash >> shift) & 0xFU];
+    for (int shift = 60; shift >= 0; shift -= 4)
+      hash += kDigits[(view->header().content_hash >> shift) & 0xFU];
   }
 };
 
@@ -48,7 +49,8 @@ namespace {
 std::size_t side_of(Lexicon::Direction direction) { return direction == Lexicon::Direction::forward ? 0 : 1; }
 
 DataError cannot_open(const std::string& path, int error) {
-  return {{path}, {"cannot be opened: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
+  return {
+      {path}, {"cannot be opened: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
 }
 
 }  // namespace
@@ -111,7 +113,8 @@ void Lexicon::visit(Direction direction, std::string_view folded, std::string_vi
   for (const detail::Hit& hit : std::span(hits.hits).first(hits.count)) {
     const detail::Term* term = view.term(1 - side, hit.term);
     if (term == nullptr) continue;
-    found(context, {view.text(*term), view.stem(*term), 1.0F / static_cast<float>(hit.denominator), hit.exact});
+    found(context,
+          {view.text(*term), view.stem(*term), 1.0F / static_cast<float>(hit.denominator), hit.exact});
   }
 }
 

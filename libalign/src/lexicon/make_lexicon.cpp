@@ -1,7 +1,7 @@
 // Makes the lexicons of the build: make_lexicon -o OUT --from LANG --to LANG FILE...
 //
-// The same as `bitext lexicon import`, but needing no more of the library than this room, so that the lexicons are made
-// while the rest still compiles.
+// The same as `bitext lexicon import`, but needing no more of the library than this room, so that the
+// lexicons are made while the rest still compiles.
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -15,7 +15,10 @@ int run(const std::vector<std::string>& arguments) {
   std::string output, from, to;
   std::vector<std::string> files;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::string* option = arguments[i] == "-o" ? &output : arguments[i] == "--from" ? &from : arguments[i] == "--to" ? &to : nullptr;
+    std::string* option = arguments[i] == "-o"       ? &output
+                          : arguments[i] == "--from" ? &from
+                          : arguments[i] == "--to"   ? &to
+                                                     : nullptr;
     if (option == nullptr) {
       files.push_back(arguments[i]);
     } else if (++i < arguments.size()) {

@@ -3,8 +3,8 @@
 //     TBX 2: <termEntry> <langSet xml:lang="es"> <tig> or <ntig><termGrp> <term>
 //     TBX 3: <conceptEntry> <langSec xml:lang="es"> <termSec> <term>
 //
-// All terms of the one language of an entry translate all of the other, but for those marked as deprecated or superseded.
-// Nothing outside of the file is read, and a file that declares entities of its own is refused.
+// All terms of the one language of an entry translate all of the other, but for those marked as deprecated or
+// superseded. Nothing outside of the file is read, and a file that declares entities of its own is refused.
 #include <expat.h>
 
 #include <algorithm>
@@ -52,7 +52,8 @@ void take_term(Tbx& tbx) {
   if (!tidy.empty() && !tbx.language.empty() && !tbx.deprecated && tidy.size() <= kLongestTerm) {
     std::vector<std::string>& terms = tbx.entry[tbx.language];
     if (terms.size() < kMostTermsOfEntry) terms.push_back(std::move(tidy));
-    if (tbx.languages.size() < kMostNotes || tbx.languages.contains(tbx.language)) ++tbx.languages[tbx.language];
+    if (tbx.languages.size() < kMostNotes || tbx.languages.contains(tbx.language))
+      ++tbx.languages[tbx.language];
   }
   tbx.term.clear();
   tbx.deprecated = false;
@@ -62,7 +63,8 @@ void take_entry(Tbx& tbx) {
   // A file that was asked for no languages is of the first two that stand together.
   if (tbx.entry.size() >= 2) {
     const auto other = [&](const std::string& known) {
-      const auto found = std::ranges::find_if(tbx.entry, [&](const auto& terms) { return terms.first != known; });
+      const auto found =
+          std::ranges::find_if(tbx.entry, [&](const auto& terms) { return terms.first != known; });
       return found->first;
     };
     if (tbx.from.empty() && tbx.to.empty()) {
@@ -109,7 +111,8 @@ void XMLCALL start_element(void* data, const XML_Char* name, const XML_Char** at
     tbx.term.clear();
     tbx.in_term = true;
   } else if (element == "termNote") {
-    tbx.in_note = attribute("type") == "administrativeStatus" || attribute("type") == "normativeAuthorization";
+    tbx.in_note =
+        attribute("type") == "administrativeStatus" || attribute("type") == "normativeAuthorization";
     tbx.note.clear();
   } else if (element == "administrativeStatus") {  // TBX 3, tags instead of attributes
     tbx.in_note = true;
@@ -124,8 +127,9 @@ void XMLCALL end_element(void* data, const XML_Char* name) {
   if (element == "term") {
     tbx.in_term = false;
   } else if (element == "termNote" || element == "administrativeStatus") {
-    tbx.deprecated = tbx.deprecated ||
-                     (tbx.in_note && (tbx.note.starts_with("deprecated") || tbx.note.starts_with("superseded")));
+    tbx.deprecated =
+        tbx.deprecated ||
+        (tbx.in_note && (tbx.note.starts_with("deprecated") || tbx.note.starts_with("superseded")));
     tbx.in_note = false;
   } else if (element == "tig" || element == "ntig" || element == "termSec") {
     take_term(tbx);
@@ -142,8 +146,9 @@ void XMLCALL characters(void* data, const XML_Char* text, int size) {
   if (into != nullptr && into->size() <= 2 * kLongestTerm) into->append(text, static_cast<std::size_t>(size));
 }
 
-void XMLCALL entity_declared(void* data, const XML_Char* /*name*/, int /*is_parameter*/, const XML_Char* /*value*/, int /*size*/,
-                             const XML_Char* /*base*/, const XML_Char* /*system*/, const XML_Char* /*public_id*/,
+void XMLCALL entity_declared(void* data, const XML_Char* /*name*/, int /*is_parameter*/,
+                             const XML_Char* /*value*/, int /*size*/, const XML_Char* /*base*/,
+                             const XML_Char* /*system*/, const XML_Char* /*public_id*/,
                              const XML_Char* /*notation*/) {
   Tbx& tbx = *static_cast<Tbx*>(data);
   tbx.declares_entities = true;
@@ -152,14 +157,21 @@ void XMLCALL entity_declared(void* data, const XML_Char* /*name*/, int /*is_para
 
 // The trouble that stopped the parser.
 DataError failure(const Tbx& tbx, const std::string& path) {
-  const Place place = {path, XML_GetCurrentLineNumber(tbx.parser), XML_GetCurrentColumnNumber(tbx.parser) + 1};
+  const Place place = {path, XML_GetCurrentLineNumber(tbx.parser),
+                       XML_GetCurrentColumnNumber(tbx.parser) + 1};
   if (tbx.declares_entities) {
-    return {place, {"declares entities, which a glossary does not need and which can be used to do harm.", {}},
+    return {place,
+            {"declares entities, which a glossary does not need and which can be used to do harm.", {}},
             {"Remove the declarations.", {}}};
   }
-  if (tbx.too_deep) return {place, {"elements stand in one another more than {1} deep.", {std::to_string(kDeepest)}}};
-  if (tbx.too_many) return {place, {"holds more than {1} entries.", {std::to_string(kMostEntries)}}, {"Cut it into smaller ones.", {}}};
-  return {place, {"broken XML: {1}.", {XML_ErrorString(XML_GetErrorCode(tbx.parser))}},
+  if (tbx.too_deep)
+    return {place, {"elements stand in one another more than {1} deep.", {std::to_string(kDeepest)}}};
+  if (tbx.too_many)
+    return {place,
+            {"holds more than {1} entries.", {std::to_string(kMostEntries)}},
+            {"Cut it into smaller ones.", {}}};
+  return {place,
+          {"broken XML: {1}.", {XML_ErrorString(XML_GetErrorCode(tbx.parser))}},
           {"Export the glossary again, or mend the line.", {}}};
 }
 
@@ -167,7 +179,8 @@ DataError failure(const Tbx& tbx, const std::string& path) {
 
 LexiconSource parse_tbx(const DictionaryInput& input, std::string_view text) {
   Tbx tbx;
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr), &XML_ParserFree);
+  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
+                                                                            &XML_ParserFree);
   tbx.parser = parser.get();
   tbx.from = plain_language(input.source_language);
   tbx.to = plain_language(input.target_language);
@@ -188,8 +201,10 @@ LexiconSource parse_tbx(const DictionaryInput& input, std::string_view text) {
   if (asked && tbx.pairs.empty() && !tbx.languages.empty()) {
     std::string present;
     for (const auto& [language, terms] : tbx.languages) present += (present.empty() ? "" : ", ") + language;
-    throw DataError({input.path}, {"holds no pair of terms for {1}-{2}; its languages are {3}.", {tbx.from, tbx.to, present}},
-                    {"Name two of these with --from and --to.", {}});
+    throw DataError(
+        {input.path},
+        {"holds no pair of terms for {1}-{2}; its languages are {3}.", {tbx.from, tbx.to, present}},
+        {"Name two of these with --from and --to.", {}});
   }
   EntryCollector collector(input, tbx.from, tbx.to);
   for (LexiconEntry& pair : tbx.pairs) collector.add(std::move(pair.source), std::move(pair.target));

@@ -22,7 +22,8 @@ std::optional<std::uint32_t> find_slot(std::span<const Slot> slots, std::string_
   for (std::size_t probe = 0; probe <= kMostProbes; ++probe, at = (at + 1) & mask) {
     const Slot& slot = slots[at];
     if (slot.term == 0) return std::nullopt;
-    if (slot.tag == static_cast<std::uint32_t>(hash >> 32U) && key_of(slot.term - 1) == key) return slot.term - 1;
+    if (slot.tag == static_cast<std::uint32_t>(hash >> 32U) && key_of(slot.term - 1) == key)
+      return slot.term - 1;
   }
   return std::nullopt;
 }
@@ -53,19 +54,21 @@ LexiconView::LexiconView(std::string_view bytes, const std::string& path) : byte
                             {std::to_string(header_.version), std::to_string(kFormatVersion)}});
   }
   if (bytes.size() < sizeof header_ || header_.file_size > bytes.size()) {
-    throw not_usable(path, {"is cut off: {1} bytes of {2}.", {std::to_string(bytes.size()), std::to_string(header_.file_size)}});
+    throw not_usable(path, {"is cut off: {1} bytes of {2}.",
+                            {std::to_string(bytes.size()), std::to_string(header_.file_size)}});
   }
   Header hashed = header_;
   hashed.header_hash = 0;
   bool sound = header_.file_size == bytes.size() &&
                header_.header_hash == hash_bytes({reinterpret_cast<const char*>(&hashed), sizeof hashed});
   const auto place = [&]<class Element>(const Section& section, std::span<const Element>& elements) {
-    if (!sound || section.offset % 8 != 0 || section.offset < sizeof(Header) || section.offset > bytes.size() ||
-        section.count > (bytes.size() - section.offset) / sizeof(Element)) {
+    if (!sound || section.offset % 8 != 0 || section.offset < sizeof(Header) ||
+        section.offset > bytes.size() || section.count > (bytes.size() - section.offset) / sizeof(Element)) {
       sound = false;
       return;
     }
-    elements = {reinterpret_cast<const Element*>(bytes.data() + section.offset), static_cast<std::size_t>(section.count)};
+    elements = {reinterpret_cast<const Element*>(bytes.data() + section.offset),
+                static_cast<std::size_t>(section.count)};
   };
   std::span<const char> text;
   for (const Section& language : header_.languages) place(language, text);
@@ -91,7 +94,8 @@ const Term* LexiconView::term(std::size_t side, std::size_t number) const {
 }
 
 std::string_view LexiconView::pooled(std::size_t offset, std::size_t size) const {
-  return offset <= pool_.size() && size <= pool_.size() - offset ? pool_.substr(offset, size) : std::string_view();
+  return offset <= pool_.size() && size <= pool_.size() - offset ? pool_.substr(offset, size)
+                                                                 : std::string_view();
 }
 
 void LexiconView::add_links(std::size_t side, const Term& term, bool exact, Found& found) const {
@@ -102,7 +106,8 @@ void LexiconView::add_links(std::size_t side, const Term& term, bool exact, Foun
   }
 }
 
-void LexiconView::find(std::size_t side, std::string_view folded, std::string_view stemmed, Found& found) const {
+void LexiconView::find(std::size_t side, std::string_view folded, std::string_view stemmed,
+                       Found& found) const {
   const Tables& tables = sides_[side];
   const auto text_of = [&](std::size_t number) {
     const Term* known = term(side, number);

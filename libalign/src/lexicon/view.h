@@ -1,5 +1,5 @@
-// Reads the compact form (format.h) where it lies. Only the header is checked beforehand; every step of a look-up checks its
-// own bounds, so that a damaged file can give nonsense but never leads outside of itself.
+// Reads the compact form (format.h) where it lies. Only the header is checked beforehand; every step of a
+// look-up checks its own bounds, so that a damaged file can give nonsense but never leads outside of itself.
 #pragma once
 
 #include <array>
@@ -46,7 +46,9 @@ class LexiconView {
   std::string_view stem(const Term& term) const { return pooled(term.stem, term.stem_size); }
 
  private:
-  std::string_view section(const Section& section) const { return bytes_.substr(section.offset, section.count); }
+  std::string_view section(const Section& section) const {
+    return bytes_.substr(section.offset, section.count);
+  }
   std::string_view pooled(std::size_t offset, std::size_t size) const;
   void add_links(std::size_t side, const Term& term, bool exact, Found& found) const;
 

@@ -47,7 +47,8 @@ std::optional<std::uint32_t> Vocabulary::add(const std::string& spelling) {
   if (!is_new) return known->second;
   const std::string text = lexicon_term(spelling, language_);
   const auto words = static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
-  if (text.empty() || text.size() > kMostBytes || words > kMostWords || terms_.size() >= kMostTerms) return std::nullopt;
+  if (text.empty() || text.size() > kMostBytes || words > kMostWords || terms_.size() >= kMostTerms)
+    return std::nullopt;
   const auto [same, is_first] = by_text_.try_emplace(text, static_cast<std::uint32_t>(terms_.size()));
   if (is_first) {
     std::string stem = lexicon_stem(text, language_);

@@ -12,7 +12,8 @@ namespace libalign {
 namespace {
 
 DataError cannot_write(const std::string& path, int error) {
-  return {{path}, {"cannot be written: {1}.", {std::generic_category().message(error)}},
+  return {{path},
+          {"cannot be written: {1}.", {std::generic_category().message(error)}},
           {"Check the folder, its permissions and the space left.", {}}};
 }
 
@@ -24,7 +25,8 @@ void write_lexicon(const std::vector<LexiconSource>& sources, const std::string&
   std::FILE* file = std::fopen(beside.c_str(), "wbe");
   if (file == nullptr) throw cannot_write(path, errno);
   errno = 0;
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+  const bool written =
+      std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
   int error = written ? 0 : errno;
   if (std::fclose(file) != 0 && error == 0) error = errno;
   if (error == 0 && std::rename(beside.c_str(), path.c_str()) != 0) error = errno;
