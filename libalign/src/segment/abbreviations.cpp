@@ -27,13 +27,12 @@ bool has_upper(std::string_view text) {
   return false;
 }
 
-constexpr std::array<std::pair<std::string_view, Abbreviation>, 6> kAbbreviationSections = {{
+constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kAbbreviationSections = {{
     {"before a name", Abbreviation::before_name},
     {"before a number", Abbreviation::before_number},
     {"before digits", Abbreviation::before_digits},
     {"inside", Abbreviation::inside},
     {"at the end", Abbreviation::at_end},
-    {"after a number", Abbreviation::after_number},
 }};
 
 std::optional<Abbreviation> abbreviation_section(std::string_view title) {
@@ -60,6 +59,7 @@ void WordLists::add(std::string_view text, std::string_view name) {
   Section section = Section::none;
   Abbreviation kind = Abbreviation::none;
   std::size_t line_number = 0;
+  std::unordered_map<std::string, Abbreviation> seen;  // in this text: an entry in two sections is a slip
   const auto fail = [&](Message problem, Message advice) {
     throw DataError(Place{std::string(name), line_number, 0}, std::move(problem), std::move(advice));
   };
@@ -68,6 +68,8 @@ void WordLists::add(std::string_view text, std::string_view name) {
     if (abbreviations) {
       section = Section::abbreviations;
       kind = *abbreviations;
+    } else if (title == "after a number") {
+      section = Section::units;
     } else if (title == "labels") {
       section = Section::labels;
     } else if (title == "starters") {
@@ -99,11 +101,14 @@ void WordLists::add(std::string_view text, std::string_view name) {
              {"Write it as it stands in a text, dot included.", {}});
       }
       if (key_of(entry).empty()) fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
+      if (const auto [place, fresh] = seen.try_emplace(key_of(entry), kind); !fresh && place->second != kind) {
+        fail({"the abbreviation \"{1}\" stands in two sections.", {shown}}, {"Keep it in one.", {}});
+      }
       add_abbreviation(entry, kind);
       return;
     }
-    if (section == Section::labels) {
-      labels_.insert(key_of(entry));
+    if (section == Section::labels || section == Section::units) {
+      (section == Section::labels ? labels_ : units_).insert(key_of(entry));
       return;
     }
     char buffer[4 * kMaxEntry];
@@ -178,6 +183,13 @@ WordLists::Found WordLists::find_shouted(std::string_view key) const {
   std::copy_n(rest.data(), rest.size(), shown + first);
   const auto found = exact_.find(std::string_view(shown, first + rest.size()));
   return found != exact_.end() && found->second == Abbreviation::before_name ? Found{found->second, true} : Found{};
+}
+
+bool WordLists::is_unit(std::string_view key) const {
+  if (units_.find(key) != units_.end()) return true;
+  std::size_t at = 0;
+  if (key.empty() || (is_upper(next(key, at)) && at == key.size())) return false;
+  return contains(units_, key);
 }
 
 bool WordLists::is_beginning(std::string_view key) const {

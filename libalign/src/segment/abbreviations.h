@@ -25,7 +25,6 @@ enum class Abbreviation : unsigned char {
   before_digits,  // No., mar.: words that are abbreviations only before digits
   inside,         // Inc., EE. UU.: ends a sentence only when the next word is one that begins sentences
   at_end,         // etc.: ends a sentence before any capital
-  after_number,   // km., p. m.: like `inside`, but an abbreviation only behind a number
 };
 
 struct StringHash {
@@ -48,6 +47,8 @@ class WordLists {
   Found find(std::string_view key) const;
   // Whether the key begins a longer abbreviation: "EE.UU" of "EE. UU.", "p.ej" of "p. ej.".
   bool is_beginning(std::string_view key) const;
+  // "km", "s": abbreviations like those of [inside], but only behind a number.
+  bool is_unit(std::string_view key) const;
   // "Pregunta", "P": kept with what follows at the start of a sentence.
   bool is_label(std::string_view key) const { return labels_.find(key) != labels_.end(); }
   // "Yahoo!" and the like.
@@ -58,14 +59,14 @@ class WordLists {
   bool follows_ordinal(std::string_view word) const { return contains(after_ordinal_, word); }
 
  private:
-  enum class Section : unsigned char { none, abbreviations, labels, starters, saying, after_ordinal };
+  enum class Section : unsigned char { none, abbreviations, units, labels, starters, saying, after_ordinal };
 
   Found find_shouted(std::string_view key) const;
   static bool contains(const StringSet& set, std::string_view word);
   void add_abbreviation(std::string_view entry, Abbreviation kind);
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> exact_, any_case_;
-  StringSet exact_beginnings_, any_case_beginnings_, marked_, labels_, starters_, saying_, after_ordinal_;
+  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, starters_, saying_, after_ordinal_;
 };
 
 // The lists of a language (the first part of its BCP 47 tag); empty ones when we have none. Made once, shared, never changed.

@@ -37,7 +37,7 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
   next_proposal_ = next_item_ = 0;
   base_ = base;
   sentences_ = &sentences;
-  open_sentence(skip_spaces(block, 0));
+  open_sentence(0);
 
   QuoteState quotes;
   std::size_t at = next_interesting(block, 0);
@@ -60,11 +60,12 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
     if (candidate.next < block.size()) {
       const bool item = next_item_ < items_.size() && items_[next_item_] == candidate.next;
       const bool line_end = block.substr(candidate.close, candidate.next - candidate.close).find('\n') != std::string_view::npos;
-      if (candidate.spaced || icu_cuts || item || is_inverted_mark(peek(block, candidate.next))) {
+      const char32_t behind = peek(block, candidate.next);
+      if (candidate.spaced || icu_cuts || item || is_inverted_mark(behind) || is_upper(behind)) {
         const Verdict verdict = item       ? Verdict{true, "item of a list", {}}
                                 : line_end ? Verdict{true, "end of a line", {}}
                                            : judge(lists_, block_, sentence_begin_, candidate, icu_cuts);
-        report(candidate.next, verdict);
+        if (candidate.spaced || icu_cuts || verdict.border) report(candidate.next, verdict);
         if (verdict.border) close_sentence(candidate.next);
       }
     }
@@ -104,6 +105,7 @@ void BlockSplitter::close_sentence(std::size_t end) {
 }
 
 void BlockSplitter::open_sentence(std::size_t begin) {
+  begin = skip_spaces(block_.text, begin);
   sentence_begin_ = begin;
   heading_end_ = block_.text.size();
   std::size_t at = begin;

@@ -62,6 +62,17 @@ WordLists::Found WordBefore::find(const WordLists& lists, std::string_view& as_w
   return {};
 }
 
+bool WordBefore::is_unit(const WordLists& lists) const {
+  for (std::size_t i = 0; i < pieces_; ++i) {
+    const std::size_t before = skip_spaces_back(text_, starts_[i]);
+    const std::string_view key(key_.data() + key_starts_[i], kMaxKey - key_starts_[i]);
+    // "20kg" is one word; its letters are the unit.
+    const std::size_t letters = std::min(key.find_first_not_of("0123456789"), key.size());
+    if ((letters > 0 || is_digit(peek_back(text_, before))) && lists.is_unit(key.substr(letters))) return true;
+  }
+  return false;
+}
+
 bool WordBefore::goes_on(const WordLists& lists, std::string_view next_word) const {
   char key[kMaxKey + 1 + kMaxWord];
   if (next_word.empty() || next_word.size() > kMaxWord) return false;
@@ -86,18 +97,6 @@ bool WordBefore::is_dotted() const {
 bool WordBefore::is_initial() const {
   std::size_t at = begin_;
   return !word_.empty() && is_upper(next(text_, at)) && at == end_;
-}
-
-bool WordBefore::follows_digit() const {
-  // The first piece that a dot or a space joins to this one, and that holds a digit: "p. m." after "5".
-  for (std::size_t i = 0; i < pieces_; ++i) {
-    std::size_t at = starts_[i];
-    if (is_digit(peek(text_, at))) return true;
-    at = skip_spaces_back(text_, at);
-    if (is_digit(peek_back(text_, at))) return true;
-    if (at == 0 || text_[at - 1] != '.') return false;
-  }
-  return false;
 }
 
 WordAfter::WordAfter(std::string_view text, std::size_t at) {

@@ -23,14 +23,14 @@ class WordBefore {
 
   // The longest abbreviation that ends here, and its text in `as_written`.
   WordLists::Found find(const WordLists& lists, std::string_view& as_written) const;
+  // Whether a unit ends here, with its number before it: "5 km", "3 sq. ft".
+  bool is_unit(const WordLists& lists) const;
   // Whether `next_word` (which a dot follows) continues an abbreviation: "EE." + "UU".
   bool goes_on(const WordLists& lists, std::string_view next_word) const;
   // Single letters or short pieces joined by dots: "U.S", "J.R.R", "Ph.D".
   bool is_dotted() const;
   // A capital on its own, and not the last piece of something dotted: the initial of a name.
   bool is_initial() const;
-  // "5 km", "20kg".
-  bool follows_digit() const;
 
  private:
   static constexpr std::size_t kMaxPieces = 5;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxBracket = 600;
 // A label ("IV.", "12.3.") has no more bytes than this.
 constexpr std::size_t kMaxLabel = 12;
+constexpr std::size_t kMaxLook = 64;
 
 using MaybeVerdict = std::optional<Verdict>;
 
@@ -53,8 +54,9 @@ bool is_label(std::string_view word) {
   return true;
 }
 
-// The sentence so far without what may stand before its first word.
+// The sentence so far without what may stand before its first word; looks no further than kMaxLook bytes.
 std::size_t first_word_of(std::string_view text, std::size_t begin, std::size_t end) {
+  end = std::min(end, begin + kMaxLook);
   while (begin < end) {
     std::size_t after = begin;
     const char32_t c = next(text, after);
@@ -127,12 +129,12 @@ bool is_informal(const Case& at) {
 }
 
 // All small letters, and long enough to be no abbreviation that we missed.
-bool is_ordinary(std::string_view word) {
+bool is_ordinary(std::string_view word, std::size_t least) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < word.size(); ++letters) {
     if (!is_lower(next(word, i))) return false;
   }
-  return letters > 3;
+  return letters >= least;
 }
 
 // "are you kidding? why would you. they are mean": people who write so end their sentences all the same.
@@ -150,7 +152,7 @@ MaybeVerdict informal(const Case& at) {
   if (candidate.kind == StopKind::strong) return starter ? MaybeVerdict({true, "informal writing", at.after.word}) : std::nullopt;
   const WordBefore before(at.text(), candidate.stop.begin);
   std::string_view written;
-  const bool ends = is_ordinary(before.word()) && before.find(at.lists, written).kind == Abbreviation::none;
+  const bool ends = is_ordinary(before.word(), starter ? 3 : 4) && before.find(at.lists, written).kind == Abbreviation::none;
   return ends ? MaybeVerdict({true, "informal writing", at.after.word}) : std::nullopt;
 }
 
@@ -205,7 +207,7 @@ MaybeVerdict marked_name(const Case& at) {
 MaybeVerdict label(const Case& at) {
   const std::size_t begin = first_word_of(at.text(), at.sentence_begin, at.candidate.stop.begin);
   const std::size_t end = at.candidate.stop.begin;
-  const std::string_view word = at.text().substr(begin, std::min(end - begin, std::size_t{64}));
+  const std::string_view word = at.text().substr(begin, std::min(end - begin, kMaxLook));
   if (end - begin <= kMaxLabel && is_label(word)) return Verdict{false, "label of an item", word};
   if (end - begin <= 32 && at.lists.is_label(word)) return Verdict{false, "label of an item", word};
   if (at.block.kind != BlockKind::heading) return std::nullopt;
@@ -241,7 +243,6 @@ Verdict decide_abbreviation(const Case& at, WordLists::Found found, std::string_
     case Abbreviation::at_end:
       return {at.after.capital() || fresh, "abbreviation at the end", written};
     case Abbreviation::inside:
-    case Abbreviation::after_number:
     case Abbreviation::none: break;
   }
   // A few words and an abbreviation are no sentence yet: "At 5 a.m. Mr. Smith went".
@@ -258,6 +259,15 @@ Verdict decide_abbreviation(const Case& at, WordLists::Found found, std::string_
   return {false, "abbreviation", written};
 }
 
+// Whether a Roman numeral follows an abbreviation that wants one: "art. I".
+bool numbers_something(const Case& at, const WordBefore& numeral) {
+  if (!is_roman(numeral.word())) return false;
+  const std::size_t end = skip_spaces_back(at.text(), numeral.begin());
+  if (end == 0 || at.text()[end - 1] != '.') return false;
+  std::string_view written;
+  return WordBefore(at.text(), end - 1).find(at.lists, written).kind == Abbreviation::before_number;
+}
+
 // One dot: an abbreviation, an initial, a number, or the end.
 MaybeVerdict full_stop(const Case& at) {
   const Candidate& candidate = at.candidate;
@@ -267,18 +277,21 @@ MaybeVerdict full_stop(const Case& at) {
   if (before.word().empty()) return std::nullopt;
   const bool dot_follows = peek(at.text(), at.after.begin + at.after.word.size()) == '.';
   if (dot_follows && before.goes_on(at.lists, at.after.word)) return Verdict{false, "abbreviation goes on", before.word()};
+  if (before.is_unit(at.lists)) return decide_abbreviation(at, {Abbreviation::inside, false}, before.word());
   std::string_view written;
   if (const auto found = before.find(at.lists, written); found.kind != Abbreviation::none) {
-    if (found.kind == Abbreviation::after_number && !before.follows_digit()) return std::nullopt;
     return decide_abbreviation(at, found, written);
   }
   if (before.is_dotted()) return decide_abbreviation(at, {Abbreviation::inside, true}, before.word());
-  if (before.is_initial()) {
+  if (before.is_initial() && !numbers_something(at, before)) {
     const bool starter = at.lists.begins_sentences(at.after.word) && !(dot_follows && at.after.word.size() == 1);
     if (starter || at.after.inverted || at.after.quote) return Verdict{true, "initial before a word that begins sentences", at.after.word};
     return Verdict{false, "initial of a name", before.word()};
   }
   const char32_t last = peek_back(at.text(), candidate.stop.begin);
+  if (is_digit(last) && peek_back(at.text(), skip_spaces_back(at.text(), before.begin())) == ':') {
+    return Verdict{false, "label of an item", before.word()};  // "as follows: 1. The"
+  }
   if (is_digit(last) && at.lists.follows_ordinal(at.after.word)) return Verdict{false, "ordinal number", at.after.word};
   // Short words before a number are abbreviations more often than ends: "Mz. 3".
   if (is_digit(at.after.first) && !at.after.quote) {
