@@ -71,15 +71,21 @@ bool is_control(char byte) {
          value == 0x7F;
 }
 
+// "UTF-16LE", "utf32", "UCS-2": zero bytes are letters there.
+bool is_wide_name(std::string_view encoding) {
+  return encoding.find("16") != std::string_view::npos || encoding.find("32") != std::string_view::npos ||
+         encoding.starts_with("UCS") || encoding.starts_with("ucs");
+}
+
 }  // namespace
 
-void refuse_binary(std::string_view bytes, const std::string& name) {
+void refuse_binary(std::string_view bytes, const std::string& name, std::string_view encoding) {
   if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(bytes, name);
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.begin)) refuse(name, magic.kind, magic.advice);
   }
-  if (!wide_encoding(bytes).empty()) return;
+  if (!wide_encoding(bytes).empty() || is_wide_name(encoding)) return;
   const std::string_view head = bytes.substr(0, std::size_t{1} << 20U);
   const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_control));
   const std::size_t zero = bytes.find('\0');

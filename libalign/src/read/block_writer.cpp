@@ -1,5 +1,7 @@
 #include "read/raw_block.h"
 
+#include <algorithm>
+
 namespace libalign::detail {
 namespace {
 
@@ -76,12 +78,12 @@ void BlockWriter::append(std::string_view source, std::size_t begin, std::size_t
   for (std::size_t at = begin; at < end;) {
     const Seen seen = look(text, at);
     if (seen.kind == Class::plain) {
-      at += seen.size;
+      at = std::min(at + seen.size, end);
       continue;
     }
     write_plain(at);
     if (seen.kind == Class::white) white(seen.size == 1 ? text[at] : '\n', at, seen.size, seen.size == 1);
-    at += seen.size;
+    at = std::min(at + seen.size, end);
     plain = at;
   }
   write_plain(end);

@@ -195,6 +195,17 @@ std::string name_in_byline(std::string_view text) {
   return std::string(text);
 }
 
+namespace {
+
+// A bare name below the headline and above a date or another byline.
+bool names_author(const std::vector<RawBlock>& blocks, std::size_t i) {
+  if (i == 0 || i + 1 >= blocks.size() || !looks_like_name(blocks[i].text)) return false;
+  const RawBlock& next = blocks[i + 1];
+  return next.kind == BlockKind::date || next.kind == BlockKind::byline || is_date_line(next.text) || is_byline(next.text);
+}
+
+}  // namespace
+
 void name_kinds(std::vector<RawBlock>& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     RawBlock& block = blocks[i];
@@ -203,7 +214,7 @@ void name_kinds(std::vector<RawBlock>& blocks) {
     if (is_date_line(block.text)) {
       block.kind = BlockKind::date;
       block.level = 0;
-    } else if (i < 12 && is_byline(block.text)) {
+    } else if (i < 12 && (is_byline(block.text) || names_author(blocks, i))) {
       block.kind = BlockKind::byline;
       block.level = 0;
     }

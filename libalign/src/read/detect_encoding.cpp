@@ -108,8 +108,10 @@ std::string wide_encoding(std::string_view bytes) {
   if (zeros[3] == 0 && zeros[0] * 10 >= quarter * 9 && zeros[1] * 10 >= quarter * 9) return "UTF-32BE";
   const std::size_t even = zeros[0] + zeros[2];
   const std::size_t odd = zeros[1] + zeros[3];
-  if (even == 0 && odd * 10 >= quarter * 2) return "UTF-16LE";
-  if (odd == 0 && even * 10 >= quarter * 2) return "UTF-16BE";
+  // Other scripts have their spaces and line ends only.
+  const std::size_t some = std::max<std::size_t>(2, head.size() / 200);
+  if (bytes.size() % 2 == 0 && even == 0 && odd >= some) return "UTF-16LE";
+  if (bytes.size() % 2 == 0 && odd == 0 && even >= some) return "UTF-16BE";
   return {};
 }
 

@@ -25,21 +25,26 @@ class Clearing {
 
   std::vector<RawBlock> run() {
     views_.resize(blocks_.size());
-    if (blocks_.empty() || !proven()) return std::move(blocks_);
+    if (blocks_.empty() || !proven()) return without_buttons();
     for (std::size_t i = 0; i < blocks_.size(); ++i) look(i);
     first_ = find(0, blocks_.size(), [](const View& view) { return view.prose; });
-    if (first_ == blocks_.size()) return std::move(blocks_);
+    if (first_ == blocks_.size()) return without_buttons();
     clear_top();
     clear_inside();
     clear_tail();
     std::vector<RawBlock> kept;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (keep_[i]) kept.push_back(std::move(blocks_[i]));
+      if (keep_[i] && !blocks_[i].sign_up) kept.push_back(std::move(blocks_[i]));
     }
     return kept;
   }
 
  private:
+  std::vector<RawBlock> without_buttons() {
+    std::erase_if(blocks_, [](const RawBlock& block) { return block.sign_up; });
+    return std::move(blocks_);
+  }
+
   template <class Test>
   std::size_t find(std::size_t begin, std::size_t end, Test test) const {
     while (begin < end && !test(views_[begin])) ++begin;
@@ -55,7 +60,8 @@ class Clearing {
     if (block.text.size() > 2 * points) view.words = std::max(view.words, points * 2 / 3);
     view.stop = ends_sentence(block.text);
     view.linked = block.link_bytes * 10 > block.text.size() * 6;
-    if (block.kind != BlockKind::table_cell && block.kind != BlockKind::preformatted) view.kind = furniture_of(block.text);
+    if (block.sign_up) view.kind = Furniture::button;
+    else if (block.kind != BlockKind::table_cell && block.kind != BlockKind::preformatted) view.kind = furniture_of(block.text);
     const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::quote || block.kind == BlockKind::list_item ||
                          block.kind == BlockKind::standfirst;
     const bool own = running && !view.linked && view.kind == Furniture::none && !is_date_line(block.text) && !is_byline(block.text);
@@ -194,18 +200,6 @@ class Clearing {
     }
   }
 
-  static bool looks_like_name(std::string_view text, std::size_t words) {
-    if (words < 2 || words > 4) return false;
-    bool at_start = true;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      next_code_point(text, at);
-      if (at_start && !starts_upper(text.substr(begin, at - begin))) return false;
-      at_start = text[begin] == ' ';
-    }
-    return true;
-  }
-
   void clear_tail() {
     std::size_t last = blocks_.size();
     while (last > start_ && !views_[last - 1].long_prose) --last;
@@ -230,7 +224,7 @@ class Clearing {
       if (view.kind == Furniture::none && !view.linked) {
         if (!text_kind || block.certain || view.stop || view.words > 6) break;
         if (is_date_line(block.text) || is_byline(block.text)) break;
-        if (!label_group(tail - 1) && looks_like_name(block.text, view.words)) break;  // a signature
+        if (!label_group(tail - 1) && looks_like_name(block.text)) break;  // a signature
       }
       --tail;
     }

@@ -88,7 +88,8 @@ Furniture furniture_of(std::string_view text) {
   if (words.size() <= kShort) {
     const Furniture kind = tiled(words);
     if (kind != Furniture::none) return kind;
-    const bool sentence = ends_sentence(text);
+    // "Archivado en: Sanidad, EE. UU." ends with an abbreviation, no sentence.
+    const bool sentence = ends_sentence(text) && !starts_upper(text.substr(std::min(text.rfind(' ') + 1, text.size())));
     for (const std::string& phrase : lists.tags) {
       // "Tags: Mexico, asylum", "Más sobre: Puertos"; a bare "temas" that opens a sentence is none.
       if (!sentence && plain.starts_with(phrase + " ") && text.find(':') != std::string_view::npos &&

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "read/furniture.h"
 #include "read/html_hints.h"
 #include "read/html_measure.h"
 #include "read/lines.h"
@@ -94,10 +95,7 @@ class Reader {
     const bool root = name == "html" || name == "body" || name == "main" || name == "article" || node == article_;
     const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
     if (root || heading || holds_most(measure) || measure.heading || context.lines) return false;
-    if (flow_of(name) == Flow::inside) {
-      // Inside a sentence only what is certain: "[edit]", "Skip to content".
-      return hints.leaning == Leaning::never && (name == "a" || name == "span") && measure.text < 60 && measure.text * 2 < kLongLink;
-    }
+    if (flow_of(name) == Flow::inside) return name == "nav" || name == "dialog";
     const bool linked = measure.linked * 10 >= measure.text * 4;
     switch (hints.leaning) {
       case Leaning::never: return true;
@@ -183,6 +181,21 @@ class Reader {
     else ++breaks_;
   }
 
+  // A form or button goes, but where it asks to sign up, it says what the lines before it are.
+  void sign_up(const GumboNode* node, const Context& around) {
+    constexpr std::size_t kLongest = 200;
+    if (extent_ != Extent::article || around.cell || node->v.element.children.length == 0 || of(node).text > kLongest) return;
+    RawBlock block;
+    block.text = tree_.text_of(node).substr(0, kLongest);
+    const Furniture kind = furniture_of(block.text);
+    if (kind != Furniture::button && kind != Furniture::line) return;
+    if (kind == Furniture::line && tree_.name_of(node) != "form") return;
+    flush(around);
+    block.sign_up = true;
+    block.outside = around.outside;
+    result_.blocks.push_back(std::move(block));
+  }
+
   // The context of an element's children, or nothing when the element is left out.
   std::optional<Context> context_of(const GumboNode* node, const std::string& name, const Context& around) {
     Context context = around;
@@ -260,10 +273,14 @@ class Reader {
       return;
     }
     const Flow flow = flow_of(name);
-    if (flow == Flow::ignored) return;
+    if (flow == Flow::ignored) {
+      if (name == "button") sign_up(node, around);
+      return;
+    }
     const std::optional<Context> context = context_of(node, name, around);
     if (!context) {
       if (flow == Flow::block) flush(around);
+      if (name == "form" || tree_.attribute(node, "role") == "button") sign_up(node, around);
       return;
     }
     const bool parts = flow == Flow::block && !around.cell;
@@ -278,8 +295,6 @@ class Reader {
     if (parts) flush(around);
     else if (flow == Flow::block && writer_) writer_->space(tree_.offset_of(node), 0);
   }
-
-  static constexpr std::size_t kLongLink = 120;
 
   const HtmlTree& tree_;
   Extent extent_;

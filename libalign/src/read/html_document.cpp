@@ -48,7 +48,10 @@ std::vector<RawBlock> extract(const HtmlTree& tree, const HeadOfPage& head, Exte
   HtmlBlocks found = blocks_of(tree, extent);
   mark_title(found.blocks, head.metadata, head.page_title);
   if (keep_all) return std::move(found.blocks);
-  return without_furniture(std::move(found.blocks), found.found_furniture ? Page::html_proven : Page::html);
+  // A page that tells search engines its headline is an article of a site, and has furniture above it.
+  const bool told = !head.metadata.title.empty() &&
+                    std::any_of(found.blocks.begin(), found.blocks.end(), [](const RawBlock& block) { return block.title; });
+  return without_furniture(std::move(found.blocks), found.found_furniture || told ? Page::html_proven : Page::html);
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ const std::unordered_map<std::string, Word>& words() {
       for (const std::string& raw : names) {
         Word& word = made[lower(raw)];
         if (section == "never") word.leaning = Leaning::never;
+        else if (section == "unseen") word.leaning = Leaning::hidden;
         else if (section == "furniture") word.leaning = Leaning::furniture;
         else if (section == "links") word.leaning = Leaning::links;
         else if (section == "note") word.leaning = Leaning::note;

@@ -65,9 +65,11 @@ bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
 std::size_t code_point_size(std::string_view text, std::size_t at) {
   std::size_t size = 1;
-  while (at + size < text.size() && (static_cast<unsigned char>(text[at + size]) & 0xC0U) == 0x80) ++size;
+  while (at + size < text.size() && is_continuation(text[at + size])) ++size;
   return size;
 }
 
@@ -78,7 +80,7 @@ std::size_t entity_size(std::string_view page, std::size_t at, std::string_view 
   std::size_t end = at + 1;
   if (end < page.size() && page[end] == '#') ++end;
   while (end < page.size() && end - at < kLongest && is_alphanumeric(page[end])) ++end;
-  if (end < page.size() && page[end] == ';') return end + 1 - at;
+  if (end < page.size() && page[end] == ';') ++end;
   for (std::size_t size = end - at; size > 1; --size) {
     const std::size_t ahead = std::min({std::size_t{8}, page.size() - at - size, text.size() - std::min(after, text.size())});
     std::size_t same = 0;
@@ -150,6 +152,11 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
            page[at + same] != '<') {
       ++same;
     }
+    // Two letters may begin with the same byte.
+    while (same > 0 && ((out + same < text.size() && is_continuation(text[out + same])) ||
+                        (at + same < page.size() && is_continuation(page[at + same])))) {
+      --same;
+    }
     if (same > 0) {
       writer.append(page, at, at + same);
       out += same;
@@ -179,10 +186,12 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       continue;
     }
     const std::size_t size = code_point_size(text, out);
-    if (page[at] != '&') {  // "<" as text, or a character that the parser replaced
-      if (text[out] == page[at]) writer.append(page, at, at + 1);
-      else writer.append_made(text.substr(out, size), at, code_point_size(page, at));
-      at += text[out] == page[at] ? 1 : code_point_size(page, at);
+    if (page[at] != '&') {  // "<" as text, a character that the parser replaced, or the second one of an entity
+      const std::size_t in_size = code_point_size(page, at);
+      const bool extra = out + size < text.size() && text[out] != page[at] && text[out + size] == page[at];
+      if (text.substr(out, size) == page.substr(at, in_size)) writer.append(page, at, at + in_size);
+      else writer.append_made(text.substr(out, size), at, extra ? 0 : in_size);
+      at += extra ? 0 : in_size;
       out += size;
       continue;
     }
@@ -197,7 +206,7 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
     const std::size_t from = amp ? (page.substr(at + 4, 1) == ";" ? 5 : 4) : entity_size(page, at, text, out + size);
     std::size_t made = size;
     // A few entities are two characters: letter and mark.
-    if (out + made < text.size() && at + from < page.size() && text[out + made] != page[at + from] &&
+    if (!number && out + made < text.size() && at + from < page.size() && text[out + made] != page[at + from] &&
         static_cast<unsigned char>(text[out + made]) >= 0xCC && page[at + from] != '&' && page[at + from] != '<') {
       made += code_point_size(text, out + made);
     }

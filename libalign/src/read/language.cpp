@@ -25,10 +25,10 @@ struct Telling {
   std::string_view words;  // with a space on both sides of each
 };
 constexpr std::array kTelling = {
-    Telling{"es", " el los las y un una del al con pero muy más fue era hay sin cuando ya lo su sus está como también "},
-    Telling{"pt", " o os as e um uma do da dos das no na nos nas ao à com mas muito mais foi não são é em pelo pela seu sua "},
-    Telling{"gl", " o os as e un unha do da dos das no na nos nas ao á con pero moi máis foi non é en polo pola seu súa "},
-    Telling{"ca", " el els les i un una del dels al als amb però molt més va ha és en què per als seva seu aquest són "},
+    Telling{"es", " el la los las y en para un una del al con pero muy más fue era hay sin cuando ya lo su sus está como también desde hasta sobre "},
+    Telling{"pt", " o os as e para um uma do da dos das no na nos nas ao à com mas muito mais foi não são é em pelo pela seu sua "},
+    Telling{"gl", " o os as e en para un unha do da dos das no na nos nas ao á con pero moi máis foi non é en polo pola seu súa "},
+    Telling{"ca", " el la els les i en un una del dels al als amb però molt més va ha és en què per als seva seu aquest són "},
 };
 
 std::string by_little_words(std::string_view text, std::string_view first) {
@@ -49,7 +49,7 @@ std::string by_little_words(std::string_view text, std::string_view first) {
     if (kTelling[i].language == first) of_first = votes[i];
   }
   // CLD2's own answer stands unless the words speak clearly against it.
-  if (*best * 4 <= of_first * 5) return std::string(first);
+  if (*best * 10 <= of_first * 11) return std::string(first);
   return std::string(kTelling[static_cast<std::size_t>(best - votes.begin())].language);
 }
 

@@ -43,15 +43,6 @@ class Hyphens {
     habit_ = joined >= 2 && joined >= 4 * kept;
   }
 
-  static bool breaks_word(std::string_view here, std::string_view next) {
-    if (here.size() < 2 || here.back() != '-' || next.empty()) return false;
-    std::size_t at = here.size() - 2;
-    while (at > 0 && (static_cast<unsigned char>(here[at]) & 0xC0U) == 0x80) --at;
-    std::size_t begin = 0;
-    return u_isalpha(static_cast<UChar32>(next_code_point(here, at))) != 0 &&
-           u_islower(static_cast<UChar32>(next_code_point(next, begin))) != 0;
-  }
-
   bool drops(std::string_view here, std::string_view next) const {
     const auto [whole, hyphenated] = spellings(here, next);
     if (words_.contains(hyphenated)) return false;
@@ -126,7 +117,6 @@ class LayOut {
       lay_out_group(begin, end, group++);
       begin = end;
     }
-    mark_headings();
     return std::move(blocks_);
   }
 
@@ -140,7 +130,7 @@ class LayOut {
     const std::string_view next = line(i + 1);
     if (is_rule(here) || is_rule(next) || list_marker(next) != 0 || next.find('\t') != std::string_view::npos) return false;
     if (lines_[i + 1].indent >= base_indent + 2 && lines_[i + 1].indent > lines_[i].indent) return false;  // a new first line
-    if (Hyphens::breaks_word(here, next)) return true;
+    if (breaks_word(here, next)) return true;
     const std::size_t used = lines_[i].indent + lines_[i].width;
     if (used + 1 + first_word_width(next) > wrapping_.width || used * 10 >= wrapping_.width * 9) return true;
     // A short line: the end of a paragraph, a verse, an address; unless the sentence runs on.
@@ -179,7 +169,7 @@ class LayOut {
     for (std::size_t i = begin; i < end; ++i) {
       Span span = lines_[i].span;
       const bool more = i + 1 < end;
-      const bool breaks = more && Hyphens::breaks_word(line(i), line(i + 1));
+      const bool breaks = more && breaks_word(line(i), line(i + 1));
       const bool soft = more && text_.substr(0, span.end).ends_with("\xC2\xAD");
       if (breaks && hyphens_.drops(line(i), line(i + 1))) --span.end;
       writer.append(text_, span.begin, span.end);
@@ -208,22 +198,6 @@ class LayOut {
     }
   }
 
-  // A heading is short, ends without a stop, stands alone between blank lines or opens a group, and a longer paragraph follows.
-  void mark_headings() {
-    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
-      RawBlock& block = blocks_[i];
-      const RawBlock& next = blocks_[i + 1];
-      if (block.kind != BlockKind::paragraph || block.text.size() > 160 || count_words(block.text) > 16) continue;
-      if (ends_sentence(block.text) || ends_with_colon_or_comma(block.text) || starts_lower(block.text) || is_rule(block.text)) continue;
-      const bool opens = i == 0 || blocks_[i - 1].group != block.group;
-      const bool follows = next.kind == BlockKind::paragraph && next.text.size() > block.text.size();
-      if (opens && follows && (next.group != block.group || ends_sentence(next.text))) {
-        block.kind = BlockKind::heading;
-        block.level = i == 0 ? 1 : 2;
-      }
-    }
-  }
-
   std::string_view text_;
   std::vector<Line> lines_;
   Wrapping wrapping_;
@@ -234,5 +208,21 @@ class LayOut {
 }  // namespace
 
 std::vector<RawBlock> lay_out(std::string_view text) { return LayOut(text).run(); }
+
+void mark_headings(std::vector<RawBlock>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    RawBlock& block = blocks[i];
+    const RawBlock& next = blocks[i + 1];
+    if (block.kind != BlockKind::paragraph || block.text.size() > 160 || count_words(block.text) > 16) continue;
+    if (ends_sentence(block.text) || ends_with_colon_or_comma(block.text) || starts_lower(block.text) || is_rule(block.text)) continue;
+    const bool opens = i == 0 || blocks[i - 1].group != block.group;
+    const bool by_or_date = i == 0 && (next.kind == BlockKind::byline || next.kind == BlockKind::date);
+    const bool follows = by_or_date || (next.kind == BlockKind::paragraph && next.text.size() > block.text.size());
+    if (opens && follows && (next.group != block.group || ends_sentence(next.text))) {
+      block.kind = BlockKind::heading;
+      block.level = i == 0 ? 1 : 2;
+    }
+  }
+}
 
 }  // namespace libalign::detail

@@ -26,4 +26,7 @@ Wrapping measure_wrapping(std::string_view text, const std::vector<Line>& lines)
 
 std::vector<RawBlock> lay_out(std::string_view text);
 
+// Gives headings their kind: short, no stop, a blank line or nothing before it, and a longer paragraph after it.
+void mark_headings(std::vector<RawBlock>& blocks);
+
 }  // namespace libalign::detail

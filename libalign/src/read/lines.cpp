@@ -104,6 +104,29 @@ std::vector<Span> split_exact_lines(std::string_view text) {
   return lines;
 }
 
+bool breaks_word(std::string_view here, std::string_view next) {
+  if (here.size() < 2 || here.back() != '-' || next.empty()) return false;
+  std::size_t at = here.size() - 2;
+  while (at > 0 && (static_cast<unsigned char>(here[at]) & 0xC0U) == 0x80) --at;
+  std::size_t begin = 0;
+  return u_isalpha(static_cast<UChar32>(next_code_point(here, at))) != 0 &&
+         u_islower(static_cast<UChar32>(next_code_point(next, begin))) != 0;
+}
+
+bool looks_like_name(std::string_view text) {
+  const std::size_t words = count_words(text);
+  if (words < 2 || words > 6 || text.size() > 80 || ends_sentence(text)) return false;
+  bool at_start = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    const bool letter = u_isalpha(static_cast<UChar32>(code)) != 0;
+    if (u_isdigit(static_cast<UChar32>(code)) != 0) return false;
+    if (at_start && letter && u_isupper(static_cast<UChar32>(code)) == 0) return false;
+    at_start = !letter && (at_start || code == ' ');
+  }
+  return true;
+}
+
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   bool inside = false;

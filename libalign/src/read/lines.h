@@ -24,6 +24,12 @@ std::vector<Line> split_lines(std::string_view text);
 // The lines exactly as they stand, for the format "sentences": LF, CR LF or CR end a line.
 std::vector<Span> split_exact_lines(std::string_view text);
 
+// Whether a line end cuts a word in two: a letter and a hyphen before it, a small letter after it.
+bool breaks_word(std::string_view here, std::string_view next);
+
+// "Ana Ruiz", "Teresa Monzó / Agencia Litoral": two to six words that all begin with a capital.
+bool looks_like_name(std::string_view text);
+
 std::size_t count_words(std::string_view text);
 
 // Whether a text ends as a sentence does: . ! ? … and their kin, closing quotes and brackets after them allowed.

@@ -22,6 +22,7 @@ struct RawBlock {
   std::size_t link_bytes = 0;  // how much of the text is link
   bool title = false;          // the page marks it as its headline
   bool outside = false;        // HTML: not in the element that holds the article
+  bool sign_up = false;        // HTML: no text, but the button of a sign-up box, which the lines before it belong to
   bool certain = false;        // the page names the kind (class "byline"): no guessing
 };
 

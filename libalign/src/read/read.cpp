@@ -41,7 +41,7 @@ void settle_language(Document& document, const ReadOptions& options, const std::
 }  // namespace
 
 Document parse_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-  detail::refuse_binary(bytes, name);
+  detail::refuse_binary(bytes, name, options.encoding);
   detail::Decoded decoded = detail::decode(bytes, name, options.encoding);
   Document document;
   document.name = name;

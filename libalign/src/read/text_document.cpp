@@ -11,6 +11,7 @@ std::vector<RawBlock> read_text(const Decoded& decoded, const ReadOptions& optio
   std::vector<RawBlock> blocks = lay_out(decoded.text);
   if (!options.keep_all) blocks = without_furniture(std::move(blocks), Page::text);
   name_kinds(blocks);
+  mark_headings(blocks);
   fill_from_blocks(metadata, blocks);
   return blocks;
 }

@@ -33,6 +33,11 @@ Wrapping measure_wrapping(std::string_view text, const std::vector<Line>& lines)
     const std::string_view next = lines[i + 1].span.of(text);
     ++pairs;
     const std::size_t used = lines[i].indent + lines[i].width;
+    if (breaks_word(here, next)) {
+      ++full;
+      ++running;
+      continue;
+    }
     const bool is_full = used + 1 + first_word_width(next) > width || used * 10 >= width * 9;
     if (is_full) ++full;
     if (is_full && !ends_sentence(here) && starts_lower(next)) ++running;
