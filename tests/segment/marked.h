@@ -13,8 +13,9 @@ inline std::string unmarked(std::string_view marked) {
   std::string text;
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const std::size_t end = marked.find('>', i);
-    const bool mark = marked[i] == '<' && end != std::string_view::npos && end - i <= 4 &&
-                      marked.substr(i + 1, end - i - 1).find_first_not_of("/0123456789") == std::string_view::npos;
+    const bool mark =
+        marked[i] == '<' && end != std::string_view::npos && end - i <= 4 &&
+        marked.substr(i + 1, end - i - 1).find_first_not_of("/0123456789") == std::string_view::npos;
     if (mark) {
       i = end;
     } else {

@@ -11,11 +11,14 @@
 namespace libalign::test {
 namespace {
 
-// Sentences in order, apart, inside their block, without white space at their edges; and between them nothing but white space.
+// Sentences in order, apart, inside their block, without white space at their edges; and between them nothing
+// but white space.
 void expect_cover(const Sentences& sentences) {
   const std::string_view text = sentences.document().text;
   std::size_t at = 0;
-  const auto only_space = [&](std::size_t begin, std::size_t end) { return detail::skip_spaces(text.substr(begin, end - begin), 0) == end - begin; };
+  const auto only_space = [&](std::size_t begin, std::size_t end) {
+    return detail::skip_spaces(text.substr(begin, end - begin), 0) == end - begin;
+  };
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     ASSERT_LE(at, sentence.span.begin);
@@ -34,10 +37,12 @@ void expect_cover(const Sentences& sentences) {
 
 // Random text of the characters that rules look at, and of any others.
 std::string random_text(std::mt19937& random, std::size_t length) {
-  static const std::vector<std::string> pieces = {".", "!", "?", "…", "...", " ", " ", " ", "\n", "\"", "'", "“", "”", "«", "»", "(", ")", "[1]",
-                                                  "—", "-", "¿", "¡", "Dr", "EE", "UU", "U.S", "etc", "a", "I", "The", "word", "3", "1", "a)",
-                                                  ":)", "[...]", ". . .", "\u00A0", "。", "http://a.b", "CAPS", "º", "é", "\u0301", "😀", "•",
-                                                  ",", ":", "said", "pág", "mm", "\u2028", "中", "ก"};
+  static const std::vector<std::string> pieces = {
+      ".",  "!",  "?",     "…",     "...",    " ",   " ",          " ",      "\n",   "\"", "'",
+      "“",  "”",  "«",     "»",     "(",      ")",   "[1]",        "—",      "-",    "¿",  "¡",
+      "Dr", "EE", "UU",    "U.S",   "etc",    "a",   "I",          "The",    "word", "3",  "1",
+      "a)", ":)", "[...]", ". . .", "\u00A0", "。",  "http://a.b", "CAPS",   "º",    "é",  "\u0301",
+      "😀",  "•",  ",",     ":",     "said",   "pág", "mm",         "\u2028", "中",   "ก"};
   std::string text;
   for (std::size_t i = 0; i < length; ++i) {
     if (random() % 20 == 0) {
@@ -63,8 +68,10 @@ TEST(SentenceSplitter, CoversRandomTextInOrder) {
 
 TEST(SentenceSplitter, LeavesASentenceOfProseWhole) {
   const std::string text =
-      "El Dr. Gil vino de EE. UU. con la Sra. Ruiz. ¿Vienes? —preguntó Ana—. No sé... Quizá. «Es así.» Luego salió. Bueno… Compró "
-      "pan, etc. Juan se fue. (Llovía. Era tarde.) Véase pág. XII. Leyó a J. C. Onetti. Fin [1]. MADRID.- El fin.";
+      "El Dr. Gil vino de EE. UU. con la Sra. Ruiz. ¿Vienes? —preguntó Ana—. No sé... Quizá. «Es así.» Luego "
+      "salió. Bueno… Compró "
+      "pan, etc. Juan se fue. (Llovía. Era tarde.) Véase pág. XII. Leyó a J. C. Onetti. Fin [1]. MADRID.- El "
+      "fin.";
   const Sentences once = split_sentences(paragraphs(text, "es"));
   EXPECT_EQ(once.size(), 15U);
   for (std::size_t i = 0; i < once.size(); ++i) {
@@ -85,8 +92,10 @@ TEST(SentenceSplitter, SurvivesBrokenUtf8) {
 }
 
 TEST(SentenceSplitter, TakesLinearTimeOnHostileText) {
-  for (const std::string piece : {".", "(", "—", "\"", "'", "«", ". ", ".)", "a. ", "A. ", "U. S. ", "… ", "! ¿", "[", ".[", "(a. ", "• ", "1. ",
-                                  "1) ", ".:) ", " . ", "a.B", "AAAAA BBBB ", ".\u00A0", "。", "\u0301", " ", "\n", ". \" ' ", "-. "}) {
+  for (const std::string piece :
+       {".",      "(",   "—",           "\"",      "'",  "«",      ". ", ".)",  "a. ",     "A. ",
+        "U. S. ", "… ",  "! ¿",         "[",       ".[", "(a. ",   "• ", "1. ", "1) ",     ".:) ",
+        " . ",    "a.B", "AAAAA BBBB ", ".\u00A0", "。", "\u0301", " ",  "\n",  ". \" ' ", "-. "}) {
     for (const std::string& start : {std::string("x "), std::string(100000, '"'), std::string(100000, '(')}) {
       std::string text = start;
       while (text.size() < 400000) text += piece;
@@ -97,14 +106,16 @@ TEST(SentenceSplitter, TakesLinearTimeOnHostileText) {
       document.blocks[0].text = {0, text.size()};
       expect_cover(split_sentences(document));
       const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-      EXPECT_LT(seconds, 5) << '"' << piece << '"';  // takes a tenth of a second; a quadratic rule takes minutes
+      EXPECT_LT(seconds, 5) << '"' << piece
+                            << '"';  // takes a tenth of a second; a quadratic rule takes minutes
     }
   }
 }
 
 TEST(SentenceSplitter, TakesABlockOfTenMegabytes) {
   std::string text;
-  while (text.size() < 10'000'000) text += "The Dr. came at 5 p.m. with “us.” He (who was late. Very.) left the U.S. He said: No… ";
+  while (text.size() < 10'000'000)
+    text += "The Dr. came at 5 p.m. with “us.” He (who was late. Very.) left the U.S. He said: No… ";
   expect_cover(split_sentences(paragraphs(text, "en")));
 }
 

@@ -1,5 +1,5 @@
-// The development sets beside the checkout, and floors just under what we reach. A floor that fails says what got worse; raise it when it
-// has become too easy.
+// The development sets beside the checkout, and floors just under what we reach. A floor that fails says what
+// got worse; raise it when it has become too easy.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -14,7 +14,8 @@
 namespace libalign::test {
 namespace {
 
-const std::filesystem::path kSets = std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/segmentation";
+const std::filesystem::path kSets =
+    std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/segmentation";
 
 std::string read(const std::filesystem::path& path) {
   std::ifstream file(path);
@@ -57,7 +58,8 @@ double inner_f1(const std::string& set, const char* language) {
   return 2.0 * static_cast<double>(right) / static_cast<double>(in_gold + in_mine);
 }
 
-// Golden rules that are split as written. A case of several lines is a text of as many blocks, but for the hard-wrapped one.
+// Golden rules that are split as written. A case of several lines is a text of as many blocks, but for the
+// hard-wrapped one.
 std::size_t golden_rules(const std::string& set, const char* language, std::string& wrong) {
   std::ifstream file(kSets / set / "cases.jsonl");
   std::size_t right = 0;
@@ -81,7 +83,8 @@ std::size_t golden_rules(const std::string& set, const char* language, std::stri
 class SegmentationQuality : public testing::Test {
  protected:
   void SetUp() override {
-    if (!std::filesystem::exists(kSets)) GTEST_SKIP() << "The development sets are not beside the checkout: " << kSets;
+    if (!std::filesystem::exists(kSets))
+      GTEST_SKIP() << "The development sets are not beside the checkout: " << kSets;
   }
 };
 

@@ -1,6 +1,8 @@
-// Prints the sentences of a text that has a paragraph a line: a sentence a line, a blank line between paragraphs.
+// Prints the sentences of a text that has a paragraph a line: a sentence a line, a blank line between
+// paragraphs.
 //
-//     segment_file en raw.txt > mine.txt      or, with the reason of every place:  segment_file en raw.txt --explain
+//     segment_file en raw.txt > mine.txt      or, with the reason of every place:  segment_file en raw.txt
+//     --explain
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -17,7 +19,8 @@ int main(int argc, char** argv) {
   std::vector<libalign::BorderReason> reasons;
   libalign::SegmentOptions options;
   if (argc > 3) options.explain = &reasons;
-  const libalign::Sentences sentences = libalign::split_sentences(libalign::test::paragraphs(text, argv[1]), options);
+  const libalign::Sentences sentences =
+      libalign::split_sentences(libalign::test::paragraphs(text, argv[1]), options);
   for (const auto& reason : reasons) {
     const std::string_view all = sentences.document().text;
     const std::size_t begin = reason.offset < 50 ? 0 : reason.offset - 50;

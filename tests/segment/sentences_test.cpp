@@ -1,4 +1,5 @@
-// Claims about sentences, each shown in place. Rows of a table are the cases that the name of the test speaks of.
+// Claims about sentences, each shown in place. Rows of a table are the cases that the name of the test speaks
+// of.
 #include <gtest/gtest.h>
 
 #include <vector>
@@ -10,7 +11,8 @@ namespace {
 
 void expect_all(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
-    EXPECT_EQ(mark(split_sentences(paragraphs(unmarked(row.marked), row.language))), row.marked) << row.language;
+    EXPECT_EQ(mark(split_sentences(paragraphs(unmarked(row.marked), row.language))), row.marked)
+        << row.language;
   }
 }
 

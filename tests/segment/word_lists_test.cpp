@@ -24,18 +24,22 @@ std::string error_of(std::string_view text) {
 
 TEST(WordLists, SayWhereAFileIsWrong) {
   EXPECT_EQ(error_of("# mine\n[inside]\nfoo., bar\n"),
-            "mine.txt:3: the abbreviation \"bar\" does not end in a dot. Write it as it stands in a text, dot included.");
+            "mine.txt:3: the abbreviation \"bar\" does not end in a dot. Write it as it stands in a text, "
+            "dot included.");
   EXPECT_EQ(error_of("Dr.\n"),
-            "mine.txt:1: the entry \"Dr.\" stands before any section. Put a line such as [before a name] above it.");
+            "mine.txt:1: the entry \"Dr.\" stands before any section. Put a line such as [before a name] "
+            "above it.");
   EXPECT_EQ(error_of("\n[before names]\n"),
-            "mine.txt:2: unknown section \"before names\". Use one of: before a name, before a number, before digits, after a "
+            "mine.txt:2: unknown section \"before names\". Use one of: before a name, before a number, "
+            "before digits, after a "
             "number, inside, at the end, labels, starters, saying, after an ordinal.");
   EXPECT_EQ(error_of("[inside\n"), "mine.txt:1: \"[\" without \"]\". Close the name of the section.");
   EXPECT_EQ(error_of("[inside]\n., a.\n"), "mine.txt:2: the abbreviation \".\" has no letters. Remove it.");
   EXPECT_EQ(error_of("[inside]\na.\n[at the end]\n\na.\n"),
             "mine.txt:5: the abbreviation \"a.\" stands in two sections. Keep it in one.");
-  EXPECT_EQ(error_of("[starters]\n" + std::string(60, 'x') + "\n"),
-            "mine.txt:2: the entry \"" + std::string(48, 'x') + "...\" is too long. Part entries with commas.");
+  EXPECT_EQ(
+      error_of("[starters]\n" + std::string(60, 'x') + "\n"),
+      "mine.txt:2: the entry \"" + std::string(48, 'x') + "...\" is too long. Part entries with commas.");
   EXPECT_EQ(error_of("\xEF\xBB\xBF[inside]\r\n a. , , b. # c\r\n"), "no error");
 }
 
@@ -68,7 +72,8 @@ TEST(WordLists, OfTheProjectAreAllWellFormedAndBuiltIn) {
     const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     WordLists lists;
     EXPECT_NO_THROW(lists.add(text, entry.path().filename().string()));
-    EXPECT_TRUE(detail::built_in_lists(entry.path().stem().string()).find("Dr").kind == Abbreviation::before_name)
+    EXPECT_TRUE(detail::built_in_lists(entry.path().stem().string()).find("Dr").kind ==
+                Abbreviation::before_name)
         << entry.path();
   }
   EXPECT_GE(files, 6U);
@@ -78,7 +83,8 @@ TEST(WordLists, OfTheUserJoinTheBuiltInOnes) {
   SegmentOptions options;
   options.abbreviations = "[before a name]\nXyz.\n";
   const auto split = [&](const char* text) { return mark(split_sentences(paragraphs(text, "es"), options)); };
-  EXPECT_EQ(split("Vino Xyz. Pérez con el Dr. Gil. Fin."), "<1>Vino Xyz. Pérez con el Dr. Gil.</1> <2>Fin.</2>");
+  EXPECT_EQ(split("Vino Xyz. Pérez con el Dr. Gil. Fin."),
+            "<1>Vino Xyz. Pérez con el Dr. Gil.</1> <2>Fin.</2>");
   options.abbreviations = "Xyz.";
   options.abbreviations_name = "mine.txt";
   try {

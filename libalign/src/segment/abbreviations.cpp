@@ -80,7 +80,8 @@ void WordLists::add(std::string_view text, std::string_view name) {
       section = Section::after_ordinal;
     } else {
       fail({"unknown section \"{1}\".", {std::string(title)}},
-           {"Use one of: before a name, before a number, before digits, after a number, inside, at the end, labels, starters, saying, "
+           {"Use one of: before a name, before a number, before digits, after a number, inside, at the end, "
+            "labels, starters, saying, "
             "after an ordinal.",
             {}});
     }
@@ -100,8 +101,10 @@ void WordLists::add(std::string_view text, std::string_view name) {
         fail({"the abbreviation \"{1}\" does not end in a dot.", {shown}},
              {"Write it as it stands in a text, dot included.", {}});
       }
-      if (key_of(entry).empty()) fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
-      if (const auto [place, fresh] = seen.try_emplace(key_of(entry), kind); !fresh && place->second != kind) {
+      if (key_of(entry).empty())
+        fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
+      if (const auto [place, fresh] = seen.try_emplace(key_of(entry), kind);
+          !fresh && place->second != kind) {
         fail({"the abbreviation \"{1}\" stands in two sections.", {shown}}, {"Keep it in one.", {}});
       }
       add_abbreviation(entry, kind);
@@ -127,7 +130,7 @@ void WordLists::add(std::string_view text, std::string_view name) {
     line = trimmed(line.substr(0, line.find('#')));
     if (line.empty()) continue;
     if (line.front() == '[') {
-      if (line.back() != ']') fail({"\"[\" without \"]\".", {}}, {"Close the name of the section.", {}});
+      if (line.back() != ']') fail({R"("[" without "]".)", {}}, {"Close the name of the section.", {}});
       open_section(trimmed(line.substr(1, line.size() - 2)));
       continue;
     }
@@ -182,7 +185,8 @@ WordLists::Found WordLists::find_shouted(std::string_view key) const {
   const std::string_view rest = lower_case(key.substr(first), buffer);
   std::copy_n(rest.data(), rest.size(), shown + first);
   const auto found = exact_.find(std::string_view(shown, first + rest.size()));
-  return found != exact_.end() && found->second == Abbreviation::before_name ? Found{found->second, true} : Found{};
+  return found != exact_.end() && found->second == Abbreviation::before_name ? Found{found->second, true}
+                                                                             : Found{};
 }
 
 bool WordLists::is_unit(std::string_view key) const {

@@ -4,9 +4,10 @@
 //     lists.add("[before a name]\nDr., Sra.\n", "es.txt");
 //     lists.find("Dr")  ->  Abbreviation::before_name
 //
-// In: text with [sections] of entries parted by commas or line ends; `#` opens a comment. Out: look-ups that allocate nothing.
-// An entry in lower case stands for its capitalised and upper-case forms too; an entry with a capital stands for itself. Spaces inside an
-// entry may be there or not in the text: "EE. UU." finds "EE.UU." too.
+// In: text with [sections] of entries parted by commas or line ends; `#` opens a comment. Out: look-ups that
+// allocate nothing. An entry in lower case stands for its capitalised and upper-case forms too; an entry with
+// a capital stands for itself. Spaces inside an entry may be there or not in the text: "EE. UU." finds
+// "EE.UU." too.
 #pragma once
 
 #include <cstddef>
@@ -52,7 +53,9 @@ class WordLists {
   // "Pregunta", "P": kept with what follows at the start of a sentence.
   bool is_label(std::string_view key) const { return labels_.find(key) != labels_.end(); }
   // "Yahoo!" and the like.
-  bool is_marked_name(std::string_view word_with_mark) const { return marked_.find(word_with_mark) != marked_.end(); }
+  bool is_marked_name(std::string_view word_with_mark) const {
+    return marked_.find(word_with_mark) != marked_.end();
+  }
   // Words as they come in the text, any case.
   bool begins_sentences(std::string_view word) const { return contains(starters_, word); }
   bool is_saying(std::string_view word) const { return contains(saying_, word); }
@@ -66,10 +69,12 @@ class WordLists {
   void add_abbreviation(std::string_view entry, Abbreviation kind);
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> exact_, any_case_;
-  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, starters_, saying_, after_ordinal_;
+  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, starters_, saying_,
+      after_ordinal_;
 };
 
-// The lists of a language (the first part of its BCP 47 tag); empty ones when we have none. Made once, shared, never changed.
+// The lists of a language (the first part of its BCP 47 tag); empty ones when we have none. Made once,
+// shared, never changed.
 const WordLists& built_in_lists(std::string_view primary_language);
 
 }  // namespace libalign::detail

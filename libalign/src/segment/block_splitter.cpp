@@ -30,7 +30,8 @@ BlockSplitter::BlockSplitter(std::string_view primary_language, const WordLists&
                              std::vector<BorderReason>* explain)
     : icu_(primary_language), lists_(lists), explain_(explain) {}
 
-void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind kind, std::vector<Span>& sentences) {
+void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind kind,
+                          std::vector<Span>& sentences) {
   block_.assign(block, kind);
   icu_.find(block, proposals_);
   find_inline_items(block, items_);
@@ -59,7 +60,8 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
     }
     if (candidate.next < block.size()) {
       const bool item = next_item_ < items_.size() && items_[next_item_] == candidate.next;
-      const bool line_end = block.substr(candidate.close, candidate.next - candidate.close).find('\n') != std::string_view::npos;
+      const bool line_end = block.substr(candidate.close, candidate.next - candidate.close).find('\n') !=
+                            std::string_view::npos;
       const char32_t behind = peek(block, candidate.next);
       if (candidate.spaced || icu_cuts || item || is_inverted_mark(behind) || is_upper(behind)) {
         const Verdict verdict = item       ? Verdict{true, "item of a list", {}}
@@ -75,10 +77,12 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
   close_sentence(block.size());
 }
 
-// Takes the borders before `before` that do not come with a stop of ours: other scripts, line ends, items of a list.
+// Takes the borders before `before` that do not come with a stop of ours: other scripts, line ends, items of
+// a list.
 void BlockSplitter::accept_proposals(std::size_t before) {
   while (true) {
-    const std::size_t icu = next_proposal_ < proposals_.size() ? proposals_[next_proposal_] : block_.text.size();
+    const std::size_t icu =
+        next_proposal_ < proposals_.size() ? proposals_[next_proposal_] : block_.text.size();
     const std::size_t item = next_item_ < items_.size() ? items_[next_item_] : block_.text.size();
     const std::size_t place = std::min({icu, item, heading_end_});
     if (place >= before) return;
@@ -91,7 +95,8 @@ void BlockSplitter::accept_proposals(std::size_t before) {
     if (item == place) ++next_item_;
     if (place <= sentence_begin_) continue;
     Verdict verdict{true, item == place ? "item of a list" : "icu", {}};
-    if (item != place && inside_brackets(block_, sentence_begin_, place)) verdict = {false, "inside brackets", {}};
+    if (item != place && inside_brackets(block_, sentence_begin_, place))
+      verdict = {false, "inside brackets", {}};
     report(place, verdict);
     if (verdict.border) close_sentence(place);
   }

@@ -22,7 +22,8 @@ namespace libalign::detail {
 
 class BlockSplitter {
  public:
-  BlockSplitter(std::string_view primary_language, const WordLists& lists, std::vector<BorderReason>* explain);
+  BlockSplitter(std::string_view primary_language, const WordLists& lists,
+                std::vector<BorderReason>* explain);
 
   // Appends the sentences of `block`, which begins at byte `base` of its document, as bytes of the document.
   void split(std::string_view block, std::size_t base, BlockKind kind, std::vector<Span>& sentences);
@@ -37,10 +38,10 @@ class BlockSplitter {
   const WordLists& lists_;
   std::vector<BorderReason>* explain_;
   BlockText block_;
-  std::vector<std::size_t> proposals_;   // ICU's borders
-  std::vector<std::size_t> items_;       // the items of a list inside the block
+  std::vector<std::size_t> proposals_;  // ICU's borders
+  std::vector<std::size_t> items_;      // the items of a list inside the block
   std::size_t next_proposal_ = 0, next_item_ = 0;
-  std::size_t heading_end_ = 0;          // of a heading that runs into the sentence at hand; else the block's size
+  std::size_t heading_end_ = 0;  // of a heading that runs into the sentence at hand; else the block's size
   std::size_t base_ = 0, sentence_begin_ = 0;
   std::vector<Span>* sentences_ = nullptr;
 };

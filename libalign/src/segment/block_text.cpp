@@ -27,7 +27,8 @@ void BlockText::assign(std::string_view block, BlockKind block_kind) {
   brackets.clear();
   std::array<std::size_t, kMaxDepth> open{};
   std::size_t depth = 0;
-  for (std::size_t i = text.find_first_of("()[]"); i != std::string_view::npos; i = text.find_first_of("()[]", i + 1)) {
+  for (std::size_t i = text.find_first_of("()[]"); i != std::string_view::npos;
+       i = text.find_first_of("()[]", i + 1)) {
     const char c = text[i];
     if (is_mouth(text, i)) continue;
     if (c == '(' || c == '[') {

@@ -38,19 +38,30 @@ StopKind kind_of(std::string_view text, Span stop) {
 std::size_t note_mark_end(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at] != '[') return at;
   std::size_t end = at + 1;
-  while (end < text.size() && end < at + 5 && (is_digit(static_cast<unsigned char>(text[end])) || text[end] == '*')) ++end;
+  while (end < text.size() && end < at + 5 &&
+         (is_digit(static_cast<unsigned char>(text[end])) || text[end] == '*'))
+    ++end;
   return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 : at;
 }
 
-bool ends_word(std::string_view text, std::size_t at) { return at >= text.size() || !is_word(peek(text, at)); }
+bool ends_word(std::string_view text, std::size_t at) {
+  return at >= text.size() || !is_word(peek(text, at));
+}
 
 // Whether the quote at `at`, which touches the stop, closes.
 bool closes(std::string_view text, char32_t quote, std::size_t after, const QuoteState& quotes) {
   switch (quote) {
-    case 0x201D: case 0xBB: case 0x203A: case 0x300D: case 0x300F: return true;
-    case '"': return ends_word(text, after) || quotes.straight_open;
+    case 0x201D:
+    case 0xBB:
+    case 0x203A:
+    case 0x300D:
+    case 0x300F:
+      return true;
+    case '"':
+      return ends_word(text, after) || quotes.straight_open;
     // An apostrophe or an opening quote when a word touches it.
-    default: return ends_word(text, after);
+    default:
+      return ends_word(text, after);
   }
 }
 
@@ -70,7 +81,9 @@ std::size_t emoticon_end(std::string_view text, std::size_t at) {
     end = at + 1;
     if (end < text.size() && (text[end] == '-' || text[end] == '\'')) ++end;
     const std::size_t mouth = end;
-    while (end < text.size() && end < mouth + 4 && std::string_view(")(DPp/|*]").find(text[end]) != std::string_view::npos) ++end;
+    while (end < text.size() && end < mouth + 4 &&
+           std::string_view(")(DPp/|*]").find(text[end]) != std::string_view::npos)
+      ++end;
     if (end == mouth) return at;
   } else {
     return at;
@@ -81,7 +94,8 @@ std::size_t emoticon_end(std::string_view text, std::size_t at) {
 // Whether a closing sign set apart by a space ("¡Eh! »", "fin. )") belongs to what came before.
 bool closes_from_afar(std::string_view text, char32_t c, std::size_t after, const QuoteState& quotes) {
   if (is_closing_bracket(c) || c == 0x201D) return true;
-  // At the start of a paragraph of a long quotation "»" opens (comillas de seguir): a word or a dash touches it.
+  // At the start of a paragraph of a long quotation "»" opens (comillas de seguir): a word or a dash touches
+  // it.
   if (c == 0xBB) return quotes.guillemet_open && ends_word(text, after) && !is_dash(peek(text, after));
   if (c != '"' || !quotes.straight_open) return false;
   // "'Yes,' he said.": quotes inside a quote open together.
@@ -95,7 +109,8 @@ std::size_t omission_end(std::string_view text, std::size_t at) {
   if (closing == '\0') return at;
   for (const std::string_view dots : {"...", "…", ". . .", "....", " ... ", " … "}) {
     const std::string_view rest = text.substr(at + 1);
-    if (rest.starts_with(dots) && rest.size() > dots.size() && rest[dots.size()] == closing) return at + dots.size() + 2;
+    if (rest.starts_with(dots) && rest.size() > dots.size() && rest[dots.size()] == closing)
+      return at + dots.size() + 2;
   }
   return at;
 }
@@ -125,8 +140,8 @@ Candidate read_candidate(std::string_view text, std::size_t begin, const QuoteSt
       const std::size_t note = note_mark_end(text, at);
       if (note != at) {
         at = note;
-      } else if (is_closing_bracket(c) || is_superscript(c) || (is_quote(c) && closes(text, c, after, state)) ||
-                 (is_stop(c) && at != candidate.stop.end)) {
+      } else if (is_closing_bracket(c) || is_superscript(c) ||
+                 (is_quote(c) && closes(text, c, after, state)) || (is_stop(c) && at != candidate.stop.end)) {
         candidate.quoted = candidate.quoted || is_quote(c);
         candidate.bracketed = candidate.bracketed || is_closing_bracket(c);
         if (is_strong_stop(c)) candidate.kind = StopKind::strong;

@@ -1,4 +1,5 @@
-// Characters as segmentation sees them: decoding forwards and backwards, and the classes that the rules speak of.
+// Characters as segmentation sees them: decoding forwards and backwards, and the classes that the rules speak
+// of.
 //
 //     std::size_t at = 0;
 //     while (at < text.size()) if (is_space(next(text, at))) ...
@@ -59,7 +60,8 @@ inline bool is_digit(char32_t c) {
 }
 inline bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_charType(static_cast<UChar32>(c)) == U_TITLECASE_LETTER;
+  return u_isUUppercase(static_cast<UChar32>(c)) != 0 ||
+         u_charType(static_cast<UChar32>(c)) == U_TITLECASE_LETTER;
 }
 inline bool is_lower(char32_t c) {
   return c < 0x80 ? c >= 'a' && c <= 'z' : u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER;
@@ -86,8 +88,8 @@ inline bool is_stop(char32_t c) { return c == '.' || is_strong_stop(c) || is_ell
 inline bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 inline bool is_long_dash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
 inline bool is_bullet(char32_t c) {
-  return c == 0x2022 || c == 0x2043 || c == 0x25AA || c == 0x25E6 || c == 0x2023 || c == 0x25CF || c == 0x25A0 ||
-         c == 0xB7;
+  return c == 0x2022 || c == 0x2043 || c == 0x25AA || c == 0x25E6 || c == 0x2023 || c == 0x25CF ||
+         c == 0x25A0 || c == 0xB7;
 }
 
 // Quotes whose direction depends on the language or on their neighbours.
@@ -123,7 +125,8 @@ inline std::size_t skip_spaces_back(std::string_view text, std::size_t at) {
   return at;
 }
 
-// `word` in lower case, into `buffer`; words longer than the buffer give "". For keys of look-ups: one code point for one.
+// `word` in lower case, into `buffer`; words longer than the buffer give "". For keys of look-ups: one code
+// point for one.
 template <std::size_t size>
 std::string_view lower_case(std::string_view word, char (&buffer)[size]) {
   std::size_t used = 0;

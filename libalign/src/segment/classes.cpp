@@ -10,14 +10,46 @@ namespace {
 
 EndClass class_of_end(char32_t c) {
   switch (c) {
-    case '.': case 0x3002: case 0xFF0E: case 0xFF61: case 0x6D4: case 0x964: case 0x965: case 0x589: return EndClass::full_stop;
-    case '?': case 0xFF1F: case 0x61F: case 0x2047: case 0x2048: case 0x2049: case 0x203D: return EndClass::question;
-    case '!': case 0xFF01: case 0x203C: return EndClass::exclamation;
-    case 0x2026: case 0x2025: return EndClass::ellipsis;
-    case ':': case 0xFF1A: return EndClass::colon;
-    case ';': case 0xFF1B: case 0x61B: case 0xB7: case 0x387: return EndClass::semicolon;
-    case ',': case 0xFF0C: case 0x3001: case 0x60C: return EndClass::comma;
-    default: return EndClass::other;
+    case '.':
+    case 0x3002:
+    case 0xFF0E:
+    case 0xFF61:
+    case 0x6D4:
+    case 0x964:
+    case 0x965:
+    case 0x589:
+      return EndClass::full_stop;
+    case '?':
+    case 0xFF1F:
+    case 0x61F:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x203D:
+      return EndClass::question;
+    case '!':
+    case 0xFF01:
+    case 0x203C:
+      return EndClass::exclamation;
+    case 0x2026:
+    case 0x2025:
+      return EndClass::ellipsis;
+    case ':':
+    case 0xFF1A:
+      return EndClass::colon;
+    case ';':
+    case 0xFF1B:
+    case 0x61B:
+    case 0xB7:
+    case 0x387:
+      return EndClass::semicolon;
+    case ',':
+    case 0xFF0C:
+    case 0x3001:
+    case 0x60C:
+      return EndClass::comma;
+    default:
+      return EndClass::other;
   }
 }
 
@@ -60,8 +92,8 @@ StartClass start_class(std::string_view sentence) {
     if (is_upper(c)) return StartClass::upper;
     if (is_lower(c)) return StartClass::lower;
     if (is_digit(c)) return StartClass::digit;
-    const bool opener = is_space(c) || is_opening_bracket(c) || is_quote(c) || is_inverted_mark(c) || is_dash(c) ||
-                        is_bullet(c) || is_stop(c) || c == '*';
+    const bool opener = is_space(c) || is_opening_bracket(c) || is_quote(c) || is_inverted_mark(c) ||
+                        is_dash(c) || is_bullet(c) || is_stop(c) || c == '*';
     if (!opener) break;
   }
   return StartClass::other;

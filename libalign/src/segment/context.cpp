@@ -68,7 +68,8 @@ bool WordBefore::is_unit(const WordLists& lists) const {
     const std::string_view key(key_.data() + key_starts_[i], kMaxKey - key_starts_[i]);
     // "20kg" is one word; its letters are the unit.
     const std::size_t letters = std::min(key.find_first_not_of("0123456789"), key.size());
-    if ((letters > 0 || is_digit(peek_back(text_, before))) && lists.is_unit(key.substr(letters))) return true;
+    if ((letters > 0 || is_digit(peek_back(text_, before))) && lists.is_unit(key.substr(letters)))
+      return true;
   }
   return false;
 }

@@ -50,13 +50,13 @@ class WordBefore {
 struct WordAfter {
   explicit WordAfter(std::string_view text, std::size_t at);
 
-  std::string_view word;      // letters only: "It" of "It's"; may be empty
-  std::size_t begin = 0;      // of the word, or of the first character that is no opener
-  char32_t first = 0;         // the first character behind openers and dashes; 0 at the end
-  bool inverted = false;      // ¿ or ¡ came before it
-  bool quote = false;         // an opening quote did
-  bool bracket = false;       // an opening bracket did
-  bool capital() const;       // upper case, or "iPhone"
+  std::string_view word;  // letters only: "It" of "It's"; may be empty
+  std::size_t begin = 0;  // of the word, or of the first character that is no opener
+  char32_t first = 0;     // the first character behind openers and dashes; 0 at the end
+  bool inverted = false;  // ¿ or ¡ came before it
+  bool quote = false;     // an opening quote did
+  bool bracket = false;   // an opening bracket did
+  bool capital() const;   // upper case, or "iPhone"
   bool lower() const;
 };
 

@@ -41,8 +41,8 @@ std::size_t end_of_heading(const WordLists& lists, std::string_view text, std::s
       at += word.size();
       continue;
     }
-    const bool text_begins = words >= kMinWords && long_word && is_upper(c) && is_space(peek_back(text, at)) &&
-                             lists.begins_sentences(word);
+    const bool text_begins = words >= kMinWords && long_word && is_upper(c) &&
+                             is_space(peek_back(text, at)) && lists.begins_sentences(word);
     return text_begins ? at : text.size();
   }
   return text.size();

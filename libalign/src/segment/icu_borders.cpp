@@ -2,7 +2,7 @@
 
 #include <unicode/locid.h>
 
-#include <algorithm>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <string>
@@ -12,7 +12,8 @@
 namespace libalign::detail {
 namespace {
 
-// The kept iterators; a text with an odd language tag must not fill the memory, so after this many the root's one serves.
+// The kept iterators; a text with an odd language tag must not fill the memory, so after this many the root's
+// one serves.
 constexpr std::size_t kMaxKept = 200;
 
 [[noreturn]] void fail(UErrorCode status) {
@@ -47,6 +48,8 @@ IcuBorders::~IcuBorders() { utext_close(&text_); }
 
 void IcuBorders::find(std::string_view text, std::vector<std::size_t>& borders) {
   borders.clear();
+  // ICU counts in 32 bits; a longer block is left to our own rules.
+  if (text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) return;
   UErrorCode status = U_ZERO_ERROR;
   utext_openUTF8(&text_, text.data(), static_cast<std::int64_t>(text.size()), &status);
   iterator_->setText(&text_, status);

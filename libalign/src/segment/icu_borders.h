@@ -2,7 +2,8 @@
 //
 //     IcuBorders icu("es");
 //     std::vector<std::size_t> borders;
-//     icu.find("Vino. Se fue.", borders);   // 6: bytes where a sentence begins, without 0 and without the end
+//     icu.find("Vino. Se fue.", borders);   // 6: bytes where a sentence begins, without 0 and without the
+//     end
 //
 // Creating an iterator is slow (half a millisecond), so one a language is kept and cloned.
 #pragma once

@@ -43,7 +43,8 @@ Label read_label(std::string_view text) {
 
 // What the label of the item numbered `value` looks like.
 std::string spell(const Label& label, unsigned value) {
-  std::string text = label.letter ? std::string(1, static_cast<char>('a' + value - 1)) : std::to_string(value);
+  std::string text =
+      label.letter ? std::string(1, static_cast<char>('a' + value - 1)) : std::to_string(value);
   text += label.mark;
   text += ' ';
   return text;
@@ -51,7 +52,8 @@ std::string spell(const Label& label, unsigned value) {
 
 bool holds_stops(std::string_view text, const std::vector<std::size_t>& items) {
   std::size_t item = 0;
-  for (std::size_t i = text.find_first_of(".!?"); i != std::string_view::npos; i = text.find_first_of(".!?", i + 1)) {
+  for (std::size_t i = text.find_first_of(".!?"); i != std::string_view::npos;
+       i = text.find_first_of(".!?", i + 1)) {
     while (item < items.size() && items[item] + 4 < i) ++item;
     const bool of_label = i < 4 || (item < items.size() && i >= items[item]);
     if (!of_label && (i + 1 >= text.size() || text[i + 1] == ' ')) return true;
@@ -59,13 +61,12 @@ bool holds_stops(std::string_view text, const std::vector<std::size_t>& items) {
   return false;
 }
 
-void find_bullets(std::string_view text, char32_t bullet, std::vector<std::size_t>& items) {
+void find_bullets(std::string_view text, std::vector<std::size_t>& items) {
   std::string sign(" ");
   std::size_t begin = skip_spaces(text, 0);
   const std::size_t first = begin;
   next(text, begin);
   sign += text.substr(first, begin - first);
-  (void)bullet;
   for (std::size_t at = text.find(sign, begin); at != std::string_view::npos; at = text.find(sign, at + 1)) {
     items.push_back(at + 1);
   }
@@ -77,7 +78,7 @@ void find_inline_items(std::string_view text, std::vector<std::size_t>& items) {
   items.clear();
   const Label label = read_label(text);
   if (label.bullet != 0) {
-    find_bullets(text, label.bullet, items);
+    find_bullets(text, items);
     return;
   }
   if (label.value != 1) return;

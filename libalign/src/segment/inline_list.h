@@ -7,9 +7,9 @@
 
 namespace libalign::detail {
 
-// Replaces `items` by the places where items after the first begin; none when the block is no such list. A list opens with a bullet, or with 1 or a,
-// counts on without gaps in the same style, and its items begin with capitals. Bare "1." counts only when the items hold no other stops, since
-// numbers end sentences too.
+// Replaces `items` by the places where items after the first begin; none when the block is no such list. A
+// list opens with a bullet, or with 1 or a, counts on without gaps in the same style, and its items begin
+// with capitals. Bare "1." counts only when the items hold no other stops, since numbers end sentences too.
 void find_inline_items(std::string_view text, std::vector<std::size_t>& items);
 
 }  // namespace libalign::detail

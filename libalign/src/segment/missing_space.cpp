@@ -22,8 +22,8 @@ bool looks_like_code(std::string_view text, Span stop) {
   const std::string_view left = chunk.substr(0, stop.begin - begin);
   const std::string_view right = chunk.substr(stop.end - begin);
   const std::size_t inner = right.find('.');
-  return left.find('.') != std::string_view::npos || (inner != std::string_view::npos && inner + 1 < right.size() &&
-                                                      is_word(peek(right, inner + 1)));
+  return left.find('.') != std::string_view::npos ||
+         (inner != std::string_view::npos && inner + 1 < right.size() && is_word(peek(right, inner + 1)));
 }
 
 bool is_plain_word(std::string_view word) {
@@ -44,9 +44,11 @@ Verdict judge_missing_space(const WordLists& lists, std::string_view text, const
   constexpr Verdict none{false, "no space follows", {}};
   if (after.begin > candidate.next && !after.inverted && !after.quote && !after.bracket) return none;
   if (after.inverted) return {true, "missing space", after.word};
-  if (!is_upper(after.first) || !is_plain_word(after.word) || looks_like_code(text, candidate.stop)) return none;
+  if (!is_upper(after.first) || !is_plain_word(after.word) || looks_like_code(text, candidate.stop))
+    return none;
   const bool starter = lists.begins_sentences(after.word);
-  if (candidate.close != candidate.stop.end) return {starter, starter ? "missing space" : "no space follows", after.word};
+  if (candidate.close != candidate.stop.end)
+    return {starter, starter ? "missing space" : "no space follows", after.word};
   const WordBefore before(text, candidate.stop.begin);
   const std::string_view word = before.word();
   if (word.size() < 2 || !is_plain_word(word)) return none;

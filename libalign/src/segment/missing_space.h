@@ -1,4 +1,5 @@
-// Stops without a space behind them: "final.The next" is two sentences, "www.example.com", "Node.js" and "3.5" are not.
+// Stops without a space behind them: "final.The next" is two sentences, "www.example.com", "Node.js" and
+// "3.5" are not.
 #pragma once
 
 #include <string_view>
