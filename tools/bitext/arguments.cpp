@@ -11,9 +11,9 @@ namespace bitext {
 
 using libalign::UsageError;
 
-std::string Arguments::value(std::string_view option, std::string otherwise) const {
+std::string Arguments::value(std::string_view option, const std::string& otherwise) const {
   const auto found = values.find(option);
-  return found == values.end() ? std::move(otherwise) : found->second.back();
+  return found == values.end() ? otherwise : found->second.back();
 }
 
 std::vector<std::string> Arguments::all(std::string_view option) const {

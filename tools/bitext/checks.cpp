@@ -19,7 +19,8 @@ bool unknown(const Document& document) { return document.language.empty() || doc
 
 std::size_t size_of(const Document& document) {
   std::size_t size = 0;
-  for (const libalign::Block& block : document.blocks) size += libalign::count_code_points(block.text.of(document.text));
+  for (const libalign::Block& block : document.blocks)
+    size += libalign::count_code_points(block.text.of(document.text));
   return size;
 }
 
@@ -28,7 +29,8 @@ std::size_t size_of(const Document& document) {
 void check_languages(const Document& source, const Document& target, const PairJob& job) {
   const auto require = [&](const Document& document, const std::string& code, const char* option) {
     if (job.format == libalign::WriteFormat::tmx && code.empty() && unknown(document)) {
-      throw DataError({document.name}, {"the language cannot be told from so little text."}, {"Name it: {1} LANG.", {option}});
+      throw DataError({document.name}, {"the language cannot be told from so little text."},
+                      {"Name it: {1} LANG.", {option}});
     }
   };
   require(source, job.write.source_code, "--from");
@@ -36,8 +38,9 @@ void check_languages(const Document& source, const Document& target, const PairJ
   const bool both_given = !job.read_source.language.empty() && !job.read_target.language.empty();
   if (both_given || unknown(source) || unknown(target)) return;
   if (libalign::primary_language(source.language) == libalign::primary_language(target.language)) {
-    throw DataError({}, {"{1} and {2} are both in the same language ({3}).", {source.name, target.name, source.language}},
-                    {"Check the files, or name the languages: --from LANG --to LANG."});
+    throw DataError(
+        {}, {"{1} and {2} are both in the same language ({3}).", {source.name, target.name, source.language}},
+        {"Check the files, or name the languages: --from LANG --to LANG."});
   }
 }
 
@@ -45,7 +48,8 @@ std::vector<Message> odd_pair(const Document& source, const Document& target) {
   std::vector<Message> notes;
   for (const Document* document : {&source, &target}) {
     if (unknown(*document)) {
-      notes.push_back({"{1}: the language cannot be told; --from and --to name the languages", {document->name}});
+      notes.push_back(
+          {"{1}: the language cannot be told; --from and --to name the languages", {document->name}});
     }
   }
   const std::size_t source_size = size_of(source);

@@ -5,8 +5,8 @@
 //     command->setup(arguments);   // reads options, opens nothing; throws UsageError
 //     command->run();              // works; throws DataError
 //
-// A new command is one file command_NAME.cpp, one entry in commands.cpp and its rows in the table of options.cpp. The parser, --help, the man
-// pages and the completions follow from these.
+// A new command is one file command_NAME.cpp, one entry in commands.cpp and its rows in the table of
+// options.cpp. The parser, --help, the man pages and the completions follow from these.
 #pragma once
 
 #include <memory>
@@ -36,14 +36,15 @@ struct Example {
 };
 
 struct CommandEntry {
-  std::string_view name;        // "align"; two words in a group: "lexicon import"
+  std::string_view name;              // "align"; two words in a group: "lexicon import"
   std::vector<const char*> operands;  // msgids, "SOURCE"; the last may end in "..."
   std::size_t min_operands = 0;
   std::size_t max_operands = 0;
-  const char* summary = "";                // msgid: one line without a full stop
-  std::vector<const char*> description;    // msgids: paragraphs
+  const char* summary = "";              // msgid: one line without a full stop
+  std::vector<const char*> description;  // msgids: paragraphs
   std::vector<Example> examples;
-  std::string_view operand_words = {};     // what completion offers for operands: "" is files, "@commands", "bash zsh fish"
+  std::string_view operand_words =
+      {};  // what completion offers for operands: "" is files, "@commands", "bash zsh fish"
   std::unique_ptr<Command> (*make)() = nullptr;
 };
 

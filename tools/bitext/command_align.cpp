@@ -42,7 +42,8 @@ class AlignCommand : public Command {
     Document target = libalign::read_document(job_.target, job_.read_target);
     check_languages(source, target, job_);
     note_documents(source, target);
-    OutputFile out(job_.output, job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
+    OutputFile out(job_.output,
+                   job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
 
     const libalign::AlignOptions options = align_options(source.language, target.language);
     progress.say(tr("finding sentences"));
@@ -50,8 +51,13 @@ class AlignCommand : public Command {
     const Sentences target_sentences = sentences(std::move(target));
     progress.say(tr("aligning"));
     const Alignment alignment = align(source_sentences, target_sentences, options);
-    progress.say(tr("writing"));
-    const libalign::WriteReport report = libalign::write_alignment(alignment, out.stream(), job_.format, job_.write);
+    if (job_.output == "-") {
+      progress.clear();  // data and progress may share the terminal
+    } else {
+      progress.say(tr("writing"));
+    }
+    const libalign::WriteReport report =
+        libalign::write_alignment(alignment, out.stream(), job_.format, job_.write);
     out.commit();
     progress.clear();
     tell(alignment, report);
@@ -60,7 +66,8 @@ class AlignCommand : public Command {
  private:
   void check_files() const {
     if (same_file(job_.source, job_.target)) {
-      throw UsageError({}, {"{1} and {2} are the same file.", {job_.source, job_.target}}, {"Name the text and its translation."});
+      throw UsageError({}, {"{1} and {2} are the same file.", {job_.source, job_.target}},
+                       {"Name the text and its translation."});
     }
     refuse_output_over_input(job_.output, job_.source);
     refuse_output_over_input(job_.output, job_.target);
@@ -89,24 +96,31 @@ class AlignCommand : public Command {
     options.threads = job_.threads;
     options.evidence = job_.explain || job_.format == libalign::WriteFormat::jsonl;
     if (!job_.weights.empty()) options.weights = read_small_file(job_.weights);
-    for (const std::string& path : job_.lexicons) options.lexicons.push_back(open_dictionary(path, from, to, notes_));
-    for (const std::string& path : job_.glossaries) options.glossaries.push_back(open_dictionary(path, from, to, notes_));
+    for (const std::string& path : job_.lexicons)
+      options.lexicons.push_back(open_dictionary(path, from, to, notes_));
+    for (const std::string& path : job_.glossaries)
+      options.glossaries.push_back(open_dictionary(path, from, to, notes_));
     if (job_.no_lexicon) return options;
-    for (libalign::Lexicon& lexicon : installed_lexicons(from, to, notes_)) options.lexicons.push_back(std::move(lexicon));
+    for (libalign::Lexicon& lexicon : installed_lexicons(from, to, notes_))
+      options.lexicons.push_back(std::move(lexicon));
     if (options.lexicons.empty()) {
-      notes_.push_back({"", {"no lexicon for {1} and {2}; the alignment does without. `bitext help lexicon import` tells how to make one for {3}",
-                             {from, to, user_lexicon_folder()}}});
+      notes_.push_back({"",
+                        {"no lexicon for {1} and {2}; the alignment does without. `bitext help lexicon "
+                         "import` tells how to make one for {3}",
+                         {from, to, user_lexicon_folder()}}});
     }
     return options;
   }
 
   // The library knows the text of the weights alone; a person wants to read the name of the file.
-  Alignment align(const Sentences& source, const Sentences& target, const libalign::AlignOptions& options) const {
+  Alignment align(const Sentences& source, const Sentences& target,
+                  const libalign::AlignOptions& options) const {
     try {
       return libalign::align_sentences(source, target, options);
     } catch (const DataError& error) {
       if (job_.weights.empty() || error.place().file != "weights") throw;
-      throw DataError({job_.weights, error.place().line, error.place().column}, error.problem(), error.advice());
+      throw DataError({job_.weights, error.place().line, error.place().column}, error.problem(),
+                      error.advice());
     }
   }
 

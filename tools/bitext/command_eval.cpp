@@ -35,7 +35,8 @@ class EvalCommand : public Command {
     files_ = arguments.operands;
     json_ = arguments.has("json");
     if (files_.size() % 2 != 0) {
-      throw UsageError({}, {"{1} has no result beside it.", {files_.back()}}, {"Give pairs: GOLD RESULT [GOLD RESULT ...]."});
+      throw UsageError({}, {"{1} has no result beside it.", {files_.back()}},
+                       {"Give pairs: GOLD RESULT [GOLD RESULT ...]."});
     }
   }
 

@@ -28,7 +28,8 @@ class LexiconImportCommand : public Command {
       throw UsageError({}, {"the name of the lexicon to write is missing."}, {"Give it: -o es-en.lex."});
     }
     if (!from_.empty() && from_ == to_) {
-      throw UsageError({}, {"both languages are {1}, but a lexicon needs two.", {from_}}, {"Check --from and --to."});
+      throw UsageError({}, {"both languages are {1}, but a lexicon needs two.", {from_}},
+                       {"Check --from and --to."});
     }
   }
 
@@ -71,7 +72,8 @@ class LexiconInfoCommand : public Command {
     print(lexicon.source_language() + " - " + lexicon.target_language() + "\n");
     print(tr_n("{1} pair of terms", "{1} pairs of terms", lexicon.size()) + "\n");
     print(tr("longest term: {1} and {2} words", {shown(lexicon.max_words(Lexicon::Direction::forward)),
-                                                 shown(lexicon.max_words(Lexicon::Direction::backward))}) + "\n");
+                                                 shown(lexicon.max_words(Lexicon::Direction::backward))}) +
+          "\n");
     print(tr("hash: {1}", {lexicon.hash()}) + "\n");
     if (!lexicon.origin().empty()) print(tr("origin: {1}", {lexicon.origin()}) + "\n");
   }

@@ -50,7 +50,8 @@ std::string before(std::string_view text, std::size_t offset) {
 
 std::string after(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
-  for (std::size_t count = 0; end < text.size() && count < kContext; ++count) libalign::next_code_point(text, end);
+  for (std::size_t count = 0; end < text.size() && count < kContext; ++count)
+    libalign::next_code_point(text, end);
   return std::string(text.substr(offset, end - offset));
 }
 
@@ -61,7 +62,8 @@ std::string explanation_lines(const Document& document, const std::vector<Border
     const std::size_t offset = std::min(reason.offset, document.text.size());
     out += reason.border ? "+\t" : "-\t";
     out += on_one_line(reason.rule) + "\t" + on_one_line(reason.detail) + "\t";
-    out += on_one_line(before(document.text, offset)) + "¦" + on_one_line(after(document.text, offset)) + "\n";
+    out +=
+        on_one_line(before(document.text, offset)) + "¦" + on_one_line(after(document.text, offset)) + "\n";
   }
   return out;
 }
@@ -95,7 +97,8 @@ class SegmentCommand : public Command {
     }
     if (explain_) options.explain = &reasons;
     const Sentences sentences = libalign::split_sentences(std::move(document), options);
-    const std::string text = explain_ ? explanation_lines(sentences.document(), reasons) : sentence_lines(sentences);
+    const std::string text =
+        explain_ ? explanation_lines(sentences.document(), reasons) : sentence_lines(sentences);
     std::fwrite(text.data(), 1, text.size(), out.stream());
     out.commit();  // tells when the stream has failed
   }

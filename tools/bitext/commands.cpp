@@ -1,5 +1,5 @@
 // The table of commands: all that help, man pages and completions say of a command beside its options.
-#include <array>
+#include <algorithm>
 
 #include "command.h"
 #include "messages.h"
@@ -29,16 +29,21 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("align two texts and write a translation memory"),
           .description =
               {
-                  msgid("SOURCE and TARGET are HTML pages or plain text in any encoding; - is standard input. Page furniture (menus, "
-                        "share buttons, related links) is left out. The texts are cut into sentences and the sentences paired; passages "
+                  msgid("SOURCE and TARGET are HTML pages or plain text in any encoding; - is standard "
+                        "input. Page furniture (menus, "
+                        "share buttons, related links) is left out. The texts are cut into sentences and the "
+                        "sentences paired; passages "
                         "that only one side has, or that have moved, are recognised."),
-                  msgid("Each pair gets a confidence, the probability that these are the right borders: look at the low ones first."),
-                  msgid("Dictionaries for the two languages are used when they are installed. Without one, numbers, names, cognates "
+                  msgid("Each pair gets a confidence, the probability that these are the right borders: look "
+                        "at the low ones first."),
+                  msgid("Dictionaries for the two languages are used when they are installed. Without one, "
+                        "numbers, names, cognates "
                         "and words learned from the texts carry the alignment."),
               },
           .examples =
               {
-                  {"bitext align interview.es.html article.en.html -o memory.tmx", msgid("a translation memory from two pages")},
+                  {"bitext align interview.es.html article.en.html -o memory.tmx",
+                   msgid("a translation memory from two pages")},
                   {"bitext align es.txt en.txt --source-code es-MX --target-code en-US -o memory.tmx",
                    msgid("with the language codes that the project of your CAT tool has")},
                   {"bitext align es.txt en.txt --glossary terms.tbx --min-confidence 0.8 -o memory.tmx",
@@ -56,12 +61,17 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("print a text one sentence a line"),
           .description =
               {
-                  msgid("A blank line stands between blocks (paragraphs, headings, list items). - is standard input."),
-                  msgid("With --explain each place that could be a border is printed on a line of its own, separated by tabs: + for a border "
-                        "and - for none, the rule that decided, what it saw, and the text around the place, which is marked with ¦."),
+                  msgid("A blank line stands between blocks (paragraphs, headings, list items). - is "
+                        "standard input."),
+                  msgid("With --explain each place that could be a border is printed on a line of its own, "
+                        "separated by tabs: + for a border "
+                        "and - for none, the rule that decided, what it saw, and the text around the place, "
+                        "which is marked with ¦."),
               },
-          .examples = {{"bitext segment interview.es.html", msgid("the sentences of a page, without its menus")},
-                       {"bitext segment article.txt --lang en --explain", msgid("why the text is cut where it is")}},
+          .examples = {{"bitext segment interview.es.html",
+                        msgid("the sentences of a page, without its menus")},
+                       {"bitext segment article.txt --lang en --explain",
+                        msgid("why the text is cut where it is")}},
           .make = make_segment,
       },
       {
@@ -72,13 +82,17 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("compare alignments with hand-made ones"),
           .description =
               {
-                  msgid("Each GOLD and RESULT is a file in the format beads: a line such as [0, 1]:[0] for each bead, with an optional "
-                        "confidence after it; - as a RESULT is standard input. Strict and lax precision, recall and F1 are counted as "
+                  msgid("Each GOLD and RESULT is a file in the format beads: a line such as [0, 1]:[0] for "
+                        "each bead, with an optional "
+                        "confidence after it; - as a RESULT is standard input. Strict and lax precision, "
+                        "recall and F1 are counted as "
                         "vecalign does, over all pairs of files together."),
-                  msgid("Where the texts lie beside GOLD under the same name with the endings .src and .tgt, one sentence a line, the "
+                  msgid("Where the texts lie beside GOLD under the same name with the endings .src and .tgt, "
+                        "one sentence a line, the "
                         "figures by characters are printed too."),
               },
-          .examples = {{"bitext eval doc01.gold doc01.beads doc02.gold doc02.beads", msgid("the figures for two documents together")}},
+          .examples = {{"bitext eval doc01.gold doc01.beads doc02.gold doc02.beads",
+                        msgid("the figures for two documents together")}},
           .make = make_eval,
       },
       {
@@ -89,11 +103,14 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("make a lexicon from dictionaries"),
           .description =
               {
-                  msgid("Reads dictionaries of FreeDict (dictd: name the .index file), of Apertium (.autobil.bin), TSV, CSV and TBX, and "
-                        "joins them into one file that align maps into memory. Put it in a folder lexicons under a data folder, named by "
+                  msgid("Reads dictionaries of FreeDict (dictd: name the .index file), of Apertium "
+                        "(.autobil.bin), TSV, CSV and TBX, and "
+                        "joins them into one file that align maps into memory. Put it in a folder lexicons "
+                        "under a data folder, named by "
                         "its languages (es-en.lex), and align finds it."),
               },
-          .examples = {{"bitext lexicon import terms.tsv --from es --to en -o es-en.lex", msgid("a lexicon from a table of two columns")}},
+          .examples = {{"bitext lexicon import terms.tsv --from es --to en -o es-en.lex",
+                        msgid("a lexicon from a table of two columns")}},
           .make = make_lexicon_import,
       },
       {
@@ -155,10 +172,9 @@ const CommandEntry* find_command(std::string_view name) {
 }
 
 bool is_group(std::string_view word) {
-  for (const CommandEntry& entry : table()) {
-    if (entry.name.size() > word.size() && entry.name.starts_with(word) && entry.name[word.size()] == ' ') return true;
-  }
-  return false;
+  const std::string start = std::string(word) + " ";
+  return std::ranges::any_of(table(),
+                             [&](const CommandEntry& entry) { return entry.name.starts_with(start); });
 }
 
 }  // namespace bitext

@@ -19,15 +19,17 @@ bool is_of(const Lexicon& lexicon, std::string_view one, std::string_view other)
 
 }  // namespace
 
-Lexicon open_dictionary(const std::string& path, const std::string& source_language, const std::string& target_language,
-                        std::vector<NamedNote>& notes) {
+Lexicon open_dictionary(const std::string& path, const std::string& source_language,
+                        const std::string& target_language, std::vector<NamedNote>& notes) {
   if (path.ends_with(".lex")) {
     Lexicon lexicon = Lexicon::open(path);
-    if (!is_of(lexicon, source_language, target_language) && !is_of(lexicon, target_language, source_language)) {
-      throw DataError({path},
-                      {"this lexicon is for {1} and {2}, but the texts are {3} and {4}.",
-                       {lexicon.source_language(), lexicon.target_language(), source_language, target_language}},
-                      {"Leave it out, or say what the languages are: --from, --to."});
+    if (!is_of(lexicon, source_language, target_language) &&
+        !is_of(lexicon, target_language, source_language)) {
+      throw DataError(
+          {path},
+          {"this lexicon is for {1} and {2}, but the texts are {3} and {4}.",
+           {lexicon.source_language(), lexicon.target_language(), source_language, target_language}},
+          {"Leave it out, or say what the languages are: --from, --to."});
     }
     return lexicon;
   }
@@ -36,10 +38,11 @@ Lexicon open_dictionary(const std::string& path, const std::string& source_langu
   return libalign::compile_lexicon({source});
 }
 
-std::vector<Lexicon> installed_lexicons(const std::string& source_language, const std::string& target_language,
-                                        std::vector<NamedNote>& notes) {
+std::vector<Lexicon> installed_lexicons(const std::string& source_language,
+                                        const std::string& target_language, std::vector<NamedNote>& notes) {
   std::vector<Lexicon> lexicons;
-  for (const std::string& path : libalign::find_lexicons(lexicon_folders(), source_language, target_language)) {
+  for (const std::string& path :
+       libalign::find_lexicons(lexicon_folders(), source_language, target_language)) {
     try {
       lexicons.push_back(Lexicon::open(path));
     } catch (const DataError& error) {

@@ -14,12 +14,15 @@ struct NamedNote {
   libalign::Message note;
 };
 
-// Opens a compiled lexicon, or reads a dictionary in any form that import_lexicon() knows. Throws DataError, also when it is of other languages.
+// Opens a compiled lexicon, or reads a dictionary in any form that import_lexicon() knows. Throws DataError,
+// also when it is of other languages.
 libalign::Lexicon open_dictionary(const std::string& path, const std::string& source_language,
                                   const std::string& target_language, std::vector<NamedNote>& notes);
 
-// The lexicons of the data folders for two languages. A file that cannot be read gives a note: a broken one must not stop the work.
-std::vector<libalign::Lexicon> installed_lexicons(const std::string& source_language, const std::string& target_language,
+// The lexicons of the data folders for two languages. A file that cannot be read gives a note: a broken one
+// must not stop the work.
+std::vector<libalign::Lexicon> installed_lexicons(const std::string& source_language,
+                                                  const std::string& target_language,
                                                   std::vector<NamedNote>& notes);
 
 }  // namespace bitext

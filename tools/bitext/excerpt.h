@@ -7,7 +7,8 @@
 
 namespace bitext {
 
-// Two lines without a newline at the end, or "" when the place has no column or the file cannot be shown (a pipe, a binary file).
+// Two lines without a newline at the end, or "" when the place has no column or the file cannot be shown (a
+// pipe, a binary file).
 std::string excerpt(const libalign::Place& place);
 
 }  // namespace bitext

@@ -15,13 +15,20 @@ using libalign::Bead;
 
 std::string kind_text(AnchorKind kind) {
   switch (kind) {
-    case AnchorKind::number: return tr("number");
-    case AnchorKind::date: return tr("date");
-    case AnchorKind::name: return tr("name");
-    case AnchorKind::cognate: return tr("cognate");
-    case AnchorKind::lexicon: return tr("lexicon");
-    case AnchorKind::glossary: return tr("glossary");
-    case AnchorKind::learned: return tr("learned");
+    case AnchorKind::number:
+      return tr("number");
+    case AnchorKind::date:
+      return tr("date");
+    case AnchorKind::name:
+      return tr("name");
+    case AnchorKind::cognate:
+      return tr("cognate");
+    case AnchorKind::lexicon:
+      return tr("lexicon");
+    case AnchorKind::glossary:
+      return tr("glossary");
+    case AnchorKind::learned:
+      return tr("learned");
   }
   return "";
 }
@@ -63,10 +70,12 @@ std::string explanation(const libalign::Alignment& alignment) {
     if (!bead.source.empty()) out += "  < " + alignment.source_text(bead) + "\n";
     if (!bead.target.empty()) out += "  > " + alignment.target_text(bead) + "\n";
     std::size_t width = 0;
-    for (const libalign::Anchor& anchor : bead.evidence) width = std::max(width, display_width(kind_text(anchor.kind)));
+    for (const libalign::Anchor& anchor : bead.evidence)
+      width = std::max(width, display_width(kind_text(anchor.kind)));
     for (const libalign::Anchor& anchor : bead.evidence) {
       out += "    " + padded(kind_text(anchor.kind), width) + "  " + signed_figure(anchor.weight) + "  ";
-      out += std::string(anchor.source.of(source.text)) + " = " + std::string(anchor.target.of(target.text)) + "\n";
+      out += std::string(anchor.source.of(source.text)) + " = " + std::string(anchor.target.of(target.text)) +
+             "\n";
     }
   }
   if (!out.empty()) out.pop_back();

@@ -10,7 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing here sets the environment
+  const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
 

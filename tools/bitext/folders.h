@@ -6,8 +6,9 @@
 
 namespace bitext {
 
-// Data folders, best first: those of $BITEXT_DATA (parted by ':'), ../share/bitext beside the program, the folder it was installed to, and the
-// user's own ($XDG_DATA_HOME/bitext, else ~/.local/share/bitext). They need not exist.
+// Data folders, best first: those of $BITEXT_DATA (parted by ':'), ../share/bitext beside the program, the
+// folder it was installed to, and the user's own ($XDG_DATA_HOME/bitext, else ~/.local/share/bitext). They
+// need not exist.
 std::vector<std::string> data_folders();
 
 // "lexicons" in each of the data folders.

@@ -39,9 +39,11 @@ std::string rows(const std::vector<std::pair<std::string, std::string>>& entries
 
 std::string paragraph(const std::string& text) { return wrapped(text, columns(), 0) + "\n"; }
 
-// "align two texts" -> "Align two texts."; the summaries of all languages we have begin with a letter of ASCII.
+// "align two texts" -> "Align two texts."; the summaries of all languages we have begin with a letter of
+// ASCII.
 std::string sentence(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text + ".";
 }
 
@@ -62,6 +64,7 @@ std::string examples(const CommandEntry& entry) {
 
 std::string list_of(const std::vector<const CommandEntry*>& entries) {
   std::vector<std::pair<std::string, std::string>> lines;
+  lines.reserve(entries.size());
   for (const CommandEntry* entry : entries) lines.emplace_back(entry->name, tr(entry->summary));
   return rows(lines);
 }
@@ -87,9 +90,12 @@ std::string option_text(const OptionEntry& option) {
 std::vector<Section> common_sections() {
   return {
       {tr("Exit codes"),
-       {{"0", tr("done")}, {"1", tr("trouble with data: a file that cannot be read or written, nothing to align")}, {"2", tr("wrong use")}}},
+       {{"0", tr("done")},
+        {"1", tr("trouble with data: a file that cannot be read or written, nothing to align")},
+        {"2", tr("wrong use")}}},
       {tr("Environment"),
-       {{"BITEXT_DATA", tr("folders to look for data in first, separated by colons; lexicons are in their subfolder lexicons")},
+       {{"BITEXT_DATA", tr("folders to look for data in first, separated by colons; lexicons are in their "
+                           "subfolder lexicons")},
         {"LC_ALL, LC_MESSAGES, LANG", tr("the language of messages: English or Spanish")},
         {"COLUMNS", tr("the width of help and of tables")}}},
   };
@@ -97,21 +103,25 @@ std::vector<Section> common_sections() {
 
 std::string program_help() {
   std::string out = tr("Usage: {1}", {tr("bitext COMMAND [OPTIONS] [ARGUMENTS]")}) + "\n\n";
-  out += paragraph(tr("Aligns a text with its translation, sentence by sentence, and writes a translation memory or a parallel corpus."));
+  out +=
+      paragraph(tr("Aligns a text with its translation, sentence by sentence, and writes a translation "
+                   "memory or a parallel corpus."));
   out += "\n" + tr("Commands") + ":\n";
   std::vector<const CommandEntry*> all;
   for (const CommandEntry& entry : commands()) all.push_back(&entry);
   out += list_of(all);
   out += "\n" + tr("Options") + ":\n";
   out += rows({{"-h, --help", tr("print this help")}, {"    --version", tr("print the version")}});
-  for (const Section& section : common_sections()) out += "\n" + section.heading + ":\n" + rows(section.entries);
+  for (const Section& section : common_sections())
+    out += "\n" + section.heading + ":\n" + rows(section.entries);
   out += "\n" + tr("Example") + ":\n  bitext align interview.es.html article.en.html -o memory.tmx\n\n";
   out += paragraph(tr("Help on a command: {1}", {"bitext help " + tr("COMMAND")}));
   return out;
 }
 
 std::string group_help(std::string_view group) {
-  std::string out = tr("Usage: {1}", {"bitext " + std::string(group) + " " + tr("COMMAND [OPTIONS] [ARGUMENTS]")});
+  std::string out =
+      tr("Usage: {1}", {"bitext " + std::string(group) + " " + tr("COMMAND [OPTIONS] [ARGUMENTS]")});
   out += "\n\n" + tr("Commands") + ":\n";
   std::vector<const CommandEntry*> members;
   for (const CommandEntry& entry : commands()) {

@@ -20,7 +20,8 @@ std::string read_small_file(const std::string& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) throw DataError({path}, {"no such file."}, {"Check the path."});
-  if (std::filesystem::is_directory(status)) throw DataError({path}, {"is a folder."}, {"Name a file in it."});
+  if (std::filesystem::is_directory(status))
+    throw DataError({path}, {"is a folder."}, {"Name a file in it."});
   if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) > kMost) {
     throw DataError({path}, {"is too large for its purpose."}, {"Check that it is the right one."});
   }
@@ -31,14 +32,15 @@ std::string read_small_file(const std::string& path) {
     in.read(chunk.data(), kChunk);
     text.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
   }
-  if (!in.eof()) throw DataError({path}, {"you may not read this file."}, {"Ask its owner for permission, or copy it."});
+  if (!in.eof())
+    throw DataError({path}, {"you may not read this file."}, {"Ask its owner for permission, or copy it."});
   return text;
 }
 
 bool same_file(const std::string& one, const std::string& other) {
   if (one == "-" || other == "-") return false;
-  struct stat first{};
-  struct stat second{};
+  struct stat first {};
+  struct stat second {};
   return stat(one.c_str(), &first) == 0 && stat(other.c_str(), &second) == 0 && S_ISREG(first.st_mode) &&
          first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }

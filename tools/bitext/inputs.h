@@ -7,7 +7,8 @@
 
 namespace bitext {
 
-// The whole of a small file, a list of abbreviations say. Throws DataError when it cannot be read or is larger than 64 MB.
+// The whole of a small file, a list of abbreviations say. Throws DataError when it cannot be read or is
+// larger than 64 MB.
 std::string read_small_file(const std::string& path);
 
 // Whether two names mean one file on the disk. "-" is none.

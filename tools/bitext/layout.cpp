@@ -96,10 +96,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, std::str
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createLineInstance(icu::Locale::forLanguageTag(tag, error), error));
   if (U_FAILURE(error) || breaks == nullptr) return {std::string(text)};
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  const icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
   breaks->setText(wide);
   Lines lines(width);
-  for (int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+  for (int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaks->next()) {
     std::string piece;
     wide.tempSubStringBetween(begin, end).toUTF8String(piece);
     lines.add(piece);
@@ -132,7 +134,7 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
 std::size_t terminal_width(int stream, std::size_t most, std::size_t otherwise) {
   constexpr std::size_t kLeast = 40;
   std::size_t columns = 0;
-  const char* variable = std::getenv("COLUMNS");  // NOLINT(concurrency-mt-unsafe): nothing here sets the environment
+  const char* variable = std::getenv("COLUMNS");
   if (variable != nullptr) std::from_chars(variable, variable + std::strlen(variable), columns);
   winsize size{};
   if (columns == 0 && ioctl(stream, TIOCGWINSZ, &size) == 0) columns = size.ws_col;

@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
   } catch (const libalign::Error& error) {
     report(error);
   } catch (const std::bad_alloc&) {
-    bitext::say("bitext: " + bitext::tr("there is not enough memory for this. Split the texts, or close other programs."));
+    bitext::say("bitext: " +
+                bitext::tr("there is not enough memory for this. Split the texts, or close other programs."));
   } catch (const std::exception& error) {
     bitext::say("bitext: " + bitext::tr("unexpected trouble: {1}", {error.what()}));
   }

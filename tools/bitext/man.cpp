@@ -15,11 +15,20 @@ std::string roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\\': out += "\\e"; break;
-      case '-': out += "\\-"; break;
-      case '\'': out += "\\(aq"; break;
-      case '.': out += out.empty() ? "\\&." : "."; break;
-      default: out += c;
+      case '\\':
+        out += "\\e";
+        break;
+      case '-':
+        out += "\\-";
+        break;
+      case '\'':
+        out += "\\(aq";
+        break;
+      case '.':
+        out += out.empty() ? "\\&." : ".";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -43,7 +52,8 @@ std::string italic(std::string_view text) { return "\\fI" + roff(text) + "\\fR";
 
 std::string upper_case(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   return out;
 }
 
@@ -54,7 +64,9 @@ std::string header(const std::string& name) {
 
 std::string section(const std::string& heading) { return ".SH \"" + roff(heading) + "\"\n"; }
 
-std::string term(const std::string& made, const std::string& text) { return ".TP\n" + made + "\n" + filled(text); }
+std::string term(const std::string& made, const std::string& text) {
+  return ".TP\n" + made + "\n" + filled(text);
+}
 
 std::string option_term(const OptionEntry& option) {
   std::string made;
@@ -81,7 +93,8 @@ std::string see_also(const CommandEntry* without) {
     if (&entry != without) pages.push_back(man_name(entry));
   }
   std::sort(pages.begin(), pages.end());
-  for (const std::string& page : pages) out += ".BR " + roff(page) + " (1)" + (page == pages.back() ? "" : ",") + "\n";
+  for (const std::string& page : pages)
+    out += ".BR " + roff(page) + " (1)" + (page == pages.back() ? "" : ",") + "\n";
   return out;
 }
 
@@ -97,8 +110,8 @@ std::string program_man() {
   std::string out = header("bitext");
   out += section(tr("Name")) + "bitext \\- " + roff(tr("align a text with its translation")) + "\n";
   out += section(tr("Synopsis")) + bold("bitext") + " " + italic(tr("COMMAND [OPTIONS] [ARGUMENTS]")) + "\n";
-  out += section(tr("Description")) +
-         filled(tr("Aligns a text with its translation, sentence by sentence, and writes a translation memory or a parallel corpus."));
+  out += section(tr("Description")) + filled(tr("Aligns a text with its translation, sentence by sentence, "
+                                                "and writes a translation memory or a parallel corpus."));
   out += section(tr("Commands"));
   for (const CommandEntry& entry : commands()) out += term(bold(entry.name), tr(entry.summary));
   out += section(tr("Options")) + term(bold("-h") + ", " + bold("--help"), tr("print this help"));
@@ -112,7 +125,8 @@ std::string command_man(const CommandEntry& entry) {
   out += section(tr("Synopsis")) + roff(usage_line(entry)) + "\n";
   if (!entry.description.empty()) {
     out += section(tr("Description"));
-    for (const char* text : entry.description) out += (text == entry.description.front() ? "" : ".PP\n") + filled(tr(text));
+    for (const char* text : entry.description)
+      out += (text == entry.description.front() ? "" : ".PP\n") + filled(tr(text));
   }
   out += section(tr("Options"));
   const char* group = nullptr;

@@ -1,5 +1,6 @@
 #include "messages.h"
 
+#include <algorithm>
 #include <boost/locale.hpp>
 #include <cstdlib>
 #include <locale>
@@ -13,7 +14,7 @@ namespace {
 namespace bl = boost::locale;
 
 struct Speech {
-  std::string locale = "C";        // of messages and numbers
+  std::string locale = "C";            // of messages and numbers
   std::optional<std::locale> words;    // absent: English
   std::optional<std::locale> figures;  // made when the first number is shown
 };
@@ -23,10 +24,13 @@ Speech& speech() {
   return the_speech;
 }
 
-std::string_view language_of(std::string_view locale) { return locale.substr(0, locale.find_first_of("_.@-")); }
+std::string_view language_of(std::string_view locale) {
+  return locale.substr(0, locale.find_first_of("_.@-"));
+}
 
-// A locale of ICU, whether the system knows it or not. Only the facets asked for: making a collator, say, costs milliseconds. The numbers are
-// those of boost::locale, whose names for them changed between 1.74 and 1.83.
+// A locale of ICU, whether the system knows it or not. Only the facets asked for: making a collator, say,
+// costs milliseconds. The numbers are those of boost::locale, whose names for them changed between 1.74
+// and 1.83.
 std::locale make_locale(const std::string& name, unsigned facets) {
   bl::localization_backend_manager backends = bl::localization_backend_manager::global();
   backends.select("icu");
@@ -53,7 +57,9 @@ bool has_catalogue(std::string_view locale) {
   const std::string region(locale.substr(0, locale.find_first_of(".@")));
   for (const std::string& folder : locale_folders()) {
     for (const std::string& name : {region, std::string(language_of(locale))}) {
-      if (file_exists(folder + "/" + name + "/LC_MESSAGES/bitext.mo")) return true;
+      std::string path = folder;
+      path.append("/").append(name).append("/LC_MESSAGES/bitext.mo");
+      if (file_exists(path)) return true;
     }
   }
   return false;
@@ -86,7 +92,8 @@ std::vector<std::string> wanted_locales(const char* (*get)(const char*)) {
 void start_messages() {
   Speech& now = speech();
   now = {};
-  for (const std::string& locale : wanted_locales([](const char* name) -> const char* { return std::getenv(name); })) {
+  for (const std::string& locale :
+       wanted_locales([](const char* name) -> const char* { return std::getenv(name); })) {
     if (locale == "C") return;
     const bool english = language_of(locale) == "en";
     if (!english && !has_catalogue(locale)) continue;
@@ -105,7 +112,8 @@ std::string tr(const char* pattern, const std::vector<std::string>& arguments) {
   return libalign::fill_in(tr(pattern), arguments);
 }
 
-std::string tr_n(const char* one, const char* many, std::size_t number, const std::vector<std::string>& arguments) {
+std::string tr_n(const char* one, const char* many, std::size_t number,
+                 const std::vector<std::string>& arguments) {
   const Speech& now = speech();
   const int form = static_cast<int>(std::min<std::size_t>(number, 1000000));
   const std::string pattern =

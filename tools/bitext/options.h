@@ -37,11 +37,12 @@ std::string spelling(const OptionEntry& option);
 class Arguments {
  public:
   std::vector<std::string> operands;
-  std::map<std::string, std::vector<std::string>, std::less<>> values;  // by option name; a switch has an empty value
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      values;  // by option name; a switch has an empty value
 
   bool has(std::string_view option) const { return values.find(option) != values.end(); }
   // The last value given, or `otherwise`.
-  std::string value(std::string_view option, std::string otherwise = {}) const;
+  std::string value(std::string_view option, const std::string& otherwise = {}) const;
   std::vector<std::string> all(std::string_view option) const;
 
   // Throw UsageError when the value does not fit.
@@ -49,7 +50,8 @@ class Arguments {
   int count(std::string_view option, int least, int most, int otherwise) const;
   std::string language(std::string_view option) const;  // canonical BCP 47; empty when left out
   // One of `choices`: its number; `otherwise` when left out.
-  std::size_t choice(std::string_view option, const std::vector<std::string>& choices, std::size_t otherwise) const;
+  std::size_t choice(std::string_view option, const std::vector<std::string>& choices,
+                     std::size_t otherwise) const;
 };
 
 // "tmx, tsv, jsonl, beads"

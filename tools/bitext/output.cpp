@@ -16,8 +16,9 @@ namespace bitext {
 namespace {
 
 [[noreturn]] void refuse_output(int reason) {
-  throw libalign::DataError({}, {"standard output cannot be written: {1}.", {std::generic_category().message(reason)}},
-                            {"Check the disk, or where the output goes."});
+  throw libalign::DataError(
+      {}, {"standard output cannot be written: {1}.", {std::generic_category().message(reason)}},
+      {"Check the disk, or where the output goes."});
 }
 
 extern "C" void leave_quietly(int /*signal*/) { _exit(1); }
@@ -42,11 +43,13 @@ void say_note(const libalign::Message& note, std::string_view file) {
 }
 
 void guard_streams() {
-  // Standard input is reopened for writing and the others for reading, so that each use of them fails instead of seeming to work.
+  // Standard input is reopened for writing and the others for reading, so that each use of them fails instead
+  // of seeming to work.
   const std::array modes = {O_WRONLY, O_RDONLY, O_RDONLY};
   for (int stream = 0; stream < 3; ++stream) {
     if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) {
-      static_cast<void>(open("/dev/null", modes.at(static_cast<std::size_t>(stream))));  // takes the lowest free number: this one
+      static_cast<void>(open("/dev/null", modes.at(static_cast<std::size_t>(
+                                              stream))));  // takes the lowest free number: this one
     }
   }
   std::signal(SIGPIPE, leave_quietly);

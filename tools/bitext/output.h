@@ -17,8 +17,8 @@ void say(std::string_view line);
 // "bitext: note: ...", or "FILE: note: ..." when the note is about a file.
 void say_note(const libalign::Message& note, std::string_view file = {});
 
-// Opens what the caller left closed of the three standard streams, so that no file of ours takes its number; makes a closed pipe end the program
-// quietly with exit code 1.
+// Opens what the caller left closed of the three standard streams, so that no file of ours takes its number;
+// makes a closed pipe end the program quietly with exit code 1.
 void guard_streams();
 
 }  // namespace bitext

@@ -1,6 +1,7 @@
 #include "pair_job.h"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 #include "choices.h"
@@ -26,7 +27,8 @@ WriteFormat format_of(const Arguments& arguments, const std::string& output) {
   return libalign::format_by_ending(output).value_or(WriteFormat::tmx);
 }
 
-void read_side(const Arguments& arguments, libalign::ReadOptions& read, const char* language, const char* encoding) {
+void read_side(const Arguments& arguments, libalign::ReadOptions& read, const char* language,
+               const char* encoding) {
   read.language = arguments.language(language);
   read.encoding = arguments.value(encoding, arguments.value("encoding"));
   read.sentences = arguments.has("sentences");
@@ -43,7 +45,9 @@ Learn learn_of(const Arguments& arguments) {
   return values.at(arguments.choice("learn", learn_names(), 0));
 }
 
-int default_threads() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads); }
+int default_threads() {
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
+}
 
 void check(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
@@ -53,12 +57,16 @@ void check(const PairJob& job) {
     throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
   }
   if (job.table && job.output == "-") {
-    throw UsageError({}, {"--table prints to standard output, where the data goes."}, {"Name a file for the data: -o FILE."});
+    throw UsageError({}, {"--table prints to standard output, where the data goes."},
+                     {"Name a file for the data: -o FILE."});
   }
-  const std::string& source = job.write.source_code.empty() ? job.read_source.language : job.write.source_code;
-  const std::string& target = job.write.target_code.empty() ? job.read_target.language : job.write.target_code;
+  const std::string& source =
+      job.write.source_code.empty() ? job.read_source.language : job.write.source_code;
+  const std::string& target =
+      job.write.target_code.empty() ? job.read_target.language : job.write.target_code;
   if (job.format == WriteFormat::tmx && !source.empty() && source == target) {
-    throw UsageError({}, {"both languages are {1}, but a TMX needs two.", {source}}, {"Check --from and --to."});
+    throw UsageError({}, {"both languages are {1}, but a TMX needs two.", {source}},
+                     {"Check --from and --to."});
   }
 }
 

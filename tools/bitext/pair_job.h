@@ -14,7 +14,7 @@ namespace bitext {
 struct PairJob {
   std::string source, target;
   libalign::ReadOptions read_source, read_target;
-  std::string abbreviations;              // file names; empty: none
+  std::string abbreviations;  // file names; empty: none
   std::string weights;
   std::vector<std::string> lexicons, glossaries;
   bool no_lexicon = false;

@@ -1,5 +1,5 @@
-// The one file that knows CLI11. It takes the words apart by our table; what words mean is for the commands' setup(). Its own messages are
-// never shown: they are English only.
+// The one file that knows CLI11. It takes the words apart by our table; what words mean is for the commands'
+// setup(). Its own messages are never shown: they are English only.
 #include "parse.h"
 
 #include <CLI/CLI.hpp>
@@ -46,7 +46,8 @@ const CommandEntry& take_command(std::vector<std::string>& words) {
   }
   const std::vector<std::string> seconds = command_names(first);
   if (words.empty()) {
-    throw UsageError({}, {"{1} needs to know what to do.", {first}}, {"Choose one of: {1}.", {joined(seconds)}});
+    throw UsageError({}, {"{1} needs to know what to do.", {first}},
+                     {"Choose one of: {1}.", {joined(seconds)}});
   }
   const std::string name = first + " " + words.front();
   const CommandEntry* entry = find_command(name);
@@ -74,7 +75,8 @@ void check_operands(const CommandEntry& entry, const std::vector<std::string>& o
     throw UsageError({}, {"{1} is missing.", {name}}, help_advice(entry.name));
   }
   if (operands.size() > entry.max_operands) {
-    throw UsageError({}, {"one argument too many: {1}.", {operands[entry.max_operands]}}, help_advice(entry.name));
+    throw UsageError({}, {"one argument too many: {1}.", {operands[entry.max_operands]}},
+                     help_advice(entry.name));
   }
 }
 
@@ -105,7 +107,8 @@ Arguments take_arguments(const CommandEntry& entry, const std::vector<std::strin
       app.add_flag_callback(names, [&arguments, name] { arguments.values[name] = {""}; });
     } else {
       app.add_option_function<std::vector<std::string>>(
-             names, [&arguments, name](const std::vector<std::string>& given) { arguments.values[name] = given; })
+             names,
+             [&arguments, name](const std::vector<std::string>& given) { arguments.values[name] = given; })
           ->expected(1)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
@@ -118,7 +121,8 @@ Arguments take_arguments(const CommandEntry& entry, const std::vector<std::strin
   } catch (const CLI::ParseError& error) {
     throw UsageError({}, {"the command line cannot be read: {1}.", {error.what()}}, help_advice(entry.name));
   }
-  // What CLI11 did not take is either an operand or an option that we do not have; after "--" all are operands.
+  // What CLI11 did not take is either an operand or an option that we do not have; after "--" all are
+  // operands.
   bool options = true;
   for (const std::string& word : app.remaining()) {
     if (options && word == "--") {

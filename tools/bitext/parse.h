@@ -13,7 +13,8 @@ struct Parsed {
   Arguments arguments;
 };
 
-// `words` without the program's name. Opens nothing. Throws UsageError, with the nearest name when one was mistyped.
+// `words` without the program's name. Opens nothing. Throws UsageError, with the nearest name when one was
+// mistyped.
 Parsed parse(std::vector<std::string> words);
 
 }  // namespace bitext

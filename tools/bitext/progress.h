@@ -1,4 +1,5 @@
-// One line on standard error that says what is being done, for a person who watches; nothing when standard error is no terminal.
+// One line on standard error that says what is being done, for a person who watches; nothing when standard
+// error is no terminal.
 #pragma once
 
 #include <string_view>

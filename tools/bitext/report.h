@@ -13,7 +13,8 @@ namespace bitext {
 inline constexpr double kDoubtful = 0.7;
 
 // A few lines without a newline at the end.
-std::string summary(const libalign::Alignment& alignment, const libalign::WriteReport& report, const PairJob& job);
+std::string summary(const libalign::Alignment& alignment, const libalign::WriteReport& report,
+                    const PairJob& job);
 
 // Every bead with its texts and the terms that match; without a newline at the end.
 std::string explanation(const libalign::Alignment& alignment);

@@ -12,9 +12,11 @@ std::string summary(const Alignment& alignment, const libalign::WriteReport& rep
   const Document& source = alignment.source.document();
   const Document& target = alignment.target.document();
   const auto side = [](const Document& document, std::size_t sentences) {
-    return tr_n("{2} ({3}, {1} sentence)", "{2} ({3}, {1} sentences)", sentences, {document.name, document.language});
+    return tr_n("{2} ({3}, {1} sentence)", "{2} ({3}, {1} sentences)", sentences,
+                {document.name, document.language});
   };
-  std::string text = side(source, alignment.source.size()) + " + " + side(target, alignment.target.size()) + "\n";
+  std::string text =
+      side(source, alignment.source.size()) + " + " + side(target, alignment.target.size()) + "\n";
   const std::string where = job.output == "-" ? tr("standard output") : job.output;
   text += tr_n("{1} pair written to {2}", "{1} pairs written to {2}", report.units, {where});
   const auto doubtful = static_cast<std::size_t>(
@@ -23,15 +25,17 @@ std::string summary(const Alignment& alignment, const libalign::WriteReport& rep
                (job.format != libalign::WriteFormat::tmx || bead.confidence >= job.write.min_confidence);
       }));
   if (doubtful > 0) {
-    text += "; " + tr_n("{1} of them is doubtful (confidence below {2})", "{1} of them are doubtful (confidence below {2})", doubtful,
+    text += "; " + tr_n("{1} of them is doubtful (confidence below {2})",
+                        "{1} of them are doubtful (confidence below {2})", doubtful,
                         {shown_confidence(kDoubtful)});
   }
   if (report.below_confidence > 0) {
-    text += "\n" + tr_n("{1} pair left out: confidence below {2}", "{1} pairs left out: confidence below {2}", report.below_confidence,
-                        {shown_confidence(job.write.min_confidence)});
+    text += "\n" + tr_n("{1} pair left out: confidence below {2}", "{1} pairs left out: confidence below {2}",
+                        report.below_confidence, {shown_confidence(job.write.min_confidence)});
   }
   if (report.without_text > 0) {
-    text += "\n" + tr_n("{1} pair left out: one side is blank", "{1} pairs left out: one side is blank", report.without_text);
+    text += "\n" + tr_n("{1} pair left out: one side is blank", "{1} pairs left out: one side is blank",
+                        report.without_text);
   }
   if (report.unaligned_source + report.unaligned_target > 0) {
     text += "\n" + tr("without a counterpart: {1}, {2}",

@@ -13,8 +13,8 @@ using libalign::Bead;
 constexpr std::size_t kNumberColumn = 6;  // "0.97  "
 constexpr std::string_view kBar = " │ ";
 
-std::string side_by_side(const std::string& number, const std::vector<std::string>& left, const std::vector<std::string>& right,
-                         std::size_t width) {
+std::string side_by_side(const std::string& number, const std::vector<std::string>& left,
+                         const std::vector<std::string>& right, std::size_t width) {
   std::string out;
   for (std::size_t line = 0; line < std::max(left.size(), right.size()); ++line) {
     std::string row = padded(line == 0 ? number : "", kNumberColumn);
@@ -32,7 +32,9 @@ std::string times(std::string_view text, std::size_t count) {
   return out;
 }
 
-std::string heading(const libalign::Document& document) { return document.name + " (" + document.language + ")"; }
+std::string heading(const libalign::Document& document) {
+  return document.name + " (" + document.language + ")";
+}
 
 }  // namespace
 
