@@ -139,6 +139,7 @@ TEST(HostileHtml, IsReadInLinearTime) {
       "<span><table>" + repeat("<div>", kMany) + repeat("</span>", kMany) + "hola",
       repeat("<a ", kMany) + "=\"x>hola",
       repeat("<a b='", kMany) + ">hola",
+      "hola" + repeat("<a ", kMany) + "b='>'",
       repeat("<!-- ", kMany) + "-->hola",
       repeat("<svg><style>", kMany) + "</svg>hola",
       repeat("<b><i><u>", kMany) + "hola",

@@ -29,7 +29,7 @@ constexpr std::array kMagics = {
     Magic{"\x7F"
           "ELF"sv,
           "a program", kNeedText},
-    Magic{"\x89PNG\r\n\x1A\n"sv, "a PNG picture", kNeedText},
+    Magic{"\x89PNG\r\n"sv, "a PNG picture", kNeedText},
     Magic{"\xFF\xD8\xFF"sv, "a JPEG picture", kNeedText},
     Magic{"GIF87a"sv, "a GIF picture", kNeedText},
     Magic{"GIF89a"sv, "a GIF picture", kNeedText},

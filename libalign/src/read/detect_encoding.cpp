@@ -137,7 +137,7 @@ std::string declared_encoding(std::string_view bytes) {
 
 std::string guess_encoding(std::string_view bytes) {
   const std::string sample = telling_sample(bytes);
-  const std::string western = has_c1_bytes(bytes) ? "windows-1252" : "ISO-8859-1";
+  std::string western = has_c1_bytes(bytes) ? "windows-1252" : "ISO-8859-1";
   if (looks_western(sample)) return western;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);

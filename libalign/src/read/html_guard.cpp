@@ -110,6 +110,11 @@ class Guard {
     return end + 1;
   }
 
+  void blank(std::size_t begin, std::size_t end) {
+    std::fill(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    blanked_.emplace_back(begin, end);
+  }
+
   std::size_t declaration(std::size_t at) {
     const std::string_view rest = in_.substr(at);
     if (!rest.starts_with("<!--")) {
@@ -133,6 +138,7 @@ class Guard {
 
   // The '>' of the tag that begins at `at`, by the rules of HTML5's tokenizer; npos when there is none.
   std::size_t tag_end(std::size_t at) {
+    blanked_.clear();
     if (last_end_ == std::string_view::npos || at > last_end_) return std::string_view::npos;
     std::size_t i = at;
     while (i < in_.size() && !is_space(in_[i]) && in_[i] != '>' && in_[i] != '/') ++i;  // the name
@@ -152,7 +158,8 @@ class Guard {
           if (close != std::string_view::npos) {
             i = close + 1;
           } else {
-            out_[i++] = ' ';  // never closed: it would swallow the rest of the page
+            blank(i, i + 1);  // never closed: it would swallow the rest of the page
+            ++i;
           }
         }
         if (!is_quote_end(i)) {
@@ -160,7 +167,7 @@ class Guard {
         }
       }
       // Looking for the same name twice costs the square of their number.
-      if (++attributes > kMostAttributes) std::fill(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.begin() + static_cast<std::ptrdiff_t>(i), ' ');
+      if (++attributes > kMostAttributes) blank(begin, i);
     }
     return i < in_.size() ? i : std::string_view::npos;
   }
@@ -186,8 +193,14 @@ class Guard {
 
   // A tag without '>' at the end of a truncated file: what stands after it is no text, unless it never was a tag ("a <b").
   std::size_t unfinished(std::size_t at) {
+    for (const auto& [begin, end] : blanked_) out_.replace(begin, end - begin, in_.substr(begin, end - begin));
+    blanked_.clear();
     const std::size_t next = in_.find('<', at + 1);
-    if (next == std::string_view::npos) return comment_out(at, next);
+    // Each look may have gone to the end of the page, so there are not many.
+    constexpr int kMostLooks = 50;
+    if (next == std::string_view::npos || (last_end_ != std::string_view::npos && next <= last_end_ && ++unfinished_ > kMostLooks)) {
+      return comment_out(at, std::string_view::npos);
+    }
     std::fill(out_.begin() + static_cast<std::ptrdiff_t>(at), out_.begin() + static_cast<std::ptrdiff_t>(next), ' ');
     return next;
   }
@@ -351,6 +364,8 @@ class Guard {
   std::string out_;
   std::size_t last_end_;          // of the last '>': no tag ends after it
   std::size_t last_comment_end_;  // likewise
+  std::vector<std::pair<std::size_t, std::size_t>> blanked_;  // by the last tag_end
+  int unfinished_ = 0;
   std::vector<Open> open_;
   std::unordered_map<std::string, char> names_;
   std::unordered_map<std::string_view, bool> unclosed_;
