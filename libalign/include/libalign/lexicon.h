@@ -5,8 +5,8 @@
 // single terms.
 //
 //     const Lexicon lexicon = Lexicon::open("es-en.lex");
-//     lexicon.look_up(Lexicon::Direction::forward, fold("casas"), stem("es", fold("casas")), [](const
-//     Translation& t) {
+//     const std::string word = lexicon_term("Casas", "es");
+//     lexicon.look_up(Lexicon::Direction::forward, word, lexicon_stem(word, "es"), [](const Translation& t) {
 //       use(t.term, t.probability);   // "house" .5, "home" .5
 //     });
 //
@@ -55,10 +55,12 @@ class Lexicon {
   const std::string& source_language() const;
   const std::string& target_language() const;
   std::size_t size() const;  // pairs
-  const std::string& hash()
-      const;  // 16 hex digits over the content: goes into the provenance of an alignment
-  const std::string& origin() const;  // free text: from which dictionaries, under which licence
-  std::size_t max_words(Direction direction) const;  // of the longest key of a direction
+  // 16 hex digits over the content: goes into the provenance of an alignment.
+  const std::string& hash() const;
+  // Free text: from which dictionaries.
+  const std::string& origin() const;
+  // Words of the longest key of a direction.
+  std::size_t max_words(Direction direction) const;
 
   // Reads the whole file and says whether its content still has the hash that it was written with.
   bool intact() const;
