@@ -10,7 +10,7 @@ namespace libalign {
 namespace {
 
 using Numbers = std::vector<std::size_t>;
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 std::string error_of(const std::string& text) {
   try {
@@ -75,8 +75,10 @@ TEST(ParseBeads, PointsAtWhatIsWrong) {
       {"[-1]:[0]", "gold:1:2: expected the number of a sentence." + advice},
       {"[1.5]:[0]", "gold:1:3: expected \"]\"." + advice},
       {"[0]:[ 4294967295]", "gold:1:7: the number 4294967295 is too large for a sentence." + advice},
-      {"[99999999999999999999999999]:[]", "gold:1:2: the number 99999999999999999999999999 is too large for a sentence." + advice},
-      {"[" + std::string(1000, '9'), "gold:1:2: the number " + std::string(30, '9') + "… is too large for a sentence." + advice},
+      {"[99999999999999999999999999]:[]",
+       "gold:1:2: the number 99999999999999999999999999 is too large for a sentence." + advice},
+      {"[" + std::string(1000, '9'),
+       "gold:1:2: the number " + std::string(30, '9') + "… is too large for a sentence." + advice},
       {"[0]:\0[0]"s, "gold:1:5: expected \"[\"." + advice},
   };
   for (const auto& row : rows) EXPECT_EQ(error_of(row.text), row.error) << row.text;

@@ -1,4 +1,5 @@
-// The same figures, digit for digit, as the Python scorer that is compatible with vecalign's: on random ladders and on the development sets.
+// The same figures, digit for digit, as the Python scorer that is compatible with vecalign's: on random
+// ladders and on the development sets.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -17,7 +18,9 @@ namespace fs = std::filesystem;
 
 const std::string kShared = BITEXT_SOURCE_DIR "/../shared/gold/";
 
-bool peer_is_there() { return fs::exists(kShared + "score.py") && std::system("python3 -c '' 2>/dev/null") == 0; }
+bool peer_is_there() {
+  return fs::exists(kShared + "score.py") && std::system("python3 -c '' 2>/dev/null") == 0;
+}
 
 constexpr const char* kAbsent = "the peer scorer (../shared/gold/score.py) or python3 is not there";
 
@@ -36,7 +39,8 @@ nlohmann::json peer_scores(const std::vector<std::string>& golds, const std::vec
 void expect_equal(const std::vector<std::string>& golds, const std::vector<std::string>& results) {
   const nlohmann::json peer = peer_scores(golds, results);
   std::vector<EvaluatedPair> pairs;
-  for (std::size_t i = 0; i < golds.size(); ++i) pairs.push_back({read_beads(golds[i]), read_beads(results[i]), {}, {}});
+  for (std::size_t i = 0; i < golds.size(); ++i)
+    pairs.push_back({read_beads(golds[i]), read_beads(results[i]), {}, {}});
   const Evaluation e = evaluate(pairs);
   const std::pair<const char*, double> rows[] = {
       {"precision_strict", e.strict.precision},
@@ -58,7 +62,8 @@ void expect_equal(const std::vector<std::string>& golds, const std::vector<std::
       {"gold_nonnull_beads", static_cast<double>(e.strict.wanted)},
       {"gold_null_sentences", static_cast<double>(e.unaligned.wanted)},
   };
-  for (const auto& [name, value] : rows) EXPECT_EQ(peer[name].get<double>(), value) << name << ' ' << golds.front();
+  for (const auto& [name, value] : rows)
+    EXPECT_EQ(peer[name].get<double>(), value) << name << ' ' << golds.front();
 }
 
 // Any lists of numbers below 12, so that beads overlap, repeat, are empty and hold a number twice.
@@ -66,7 +71,8 @@ std::string random_ladder(std::mt19937& random) {
   const auto below = [&random](unsigned limit) { return static_cast<unsigned>(random() % limit); };
   const auto list = [&] {
     std::string text = "[";
-    for (unsigned i = 0, size = below(4); i < size; ++i) text += (i == 0 ? "" : ", ") + std::to_string(below(12));
+    for (unsigned i = 0, size = below(4); i < size; ++i)
+      text += (i == 0 ? "" : ", ") + std::to_string(below(12));
     return text + "]";
   };
   std::string text;

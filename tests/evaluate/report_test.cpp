@@ -9,8 +9,10 @@ namespace libalign {
 namespace {
 
 Evaluation sample() {
-  return evaluate({{parse_beads("[0]:[0]\n[1]:[1, 2]\n[2]:[]", "gold"), parse_beads("[0]:[0]:0.95\n[1]:[1]:0.4\n[2]:[]:0.75", "result"),
-                    {1, 2, 3}, {4, 5, 6}}});
+  return evaluate({{parse_beads("[0]:[0]\n[1]:[1, 2]\n[2]:[]", "gold"),
+                    parse_beads("[0]:[0]:0.95\n[1]:[1]:0.4\n[2]:[]:0.75", "result"),
+                    {1, 2, 3},
+                    {4, 5, 6}}});
 }
 
 TEST(EvaluationTable, IsReadable) {
@@ -43,7 +45,8 @@ TEST(EvaluationTable, IsReadable) {
 }
 
 TEST(EvaluationTable, LeavesOutWhatWasNotMeasured) {
-  const std::string table = evaluation_table(evaluate({{parse_beads("[0]:[0]", "g"), parse_beads("[0]:[0]", "r"), {}, {}}}));
+  const std::string table =
+      evaluation_table(evaluate({{parse_beads("[0]:[0]", "g"), parse_beads("[0]:[0]", "r"), {}, {}}}));
   EXPECT_THAT(table, testing::Not(testing::HasSubstr("characters")));
   EXPECT_THAT(table, testing::Not(testing::HasSubstr("confidence")));
 }

@@ -8,8 +8,8 @@ namespace libalign {
 namespace {
 
 TEST(Alignment, JoinsSentencesWithASpaceExceptWhereNoneIsWritten) {
-  const Alignment alignment = make_alignment({"a", "es", {"Uno.", "", "Dos."}}, {"b", "zh-Hant", {"一。", "二。"}},
-                                             {make_bead({0, 1, 2}, {0, 1})});
+  const Alignment alignment = make_alignment(
+      {"a", "es", {"Uno.", "", "Dos."}}, {"b", "zh-Hant", {"一。", "二。"}}, {make_bead({0, 1, 2}, {0, 1})});
   EXPECT_EQ(alignment.source_text(alignment.beads[0]), "Uno. Dos.");
   EXPECT_EQ(alignment.target_text(alignment.beads[0]), "一。二。");
   EXPECT_EQ(alignment.source_text(make_bead({}, {0})), "");

@@ -1,4 +1,5 @@
-// Others read what we write: the Translate Toolkit and OmegaT, as Debian packages them, find the same units and texts.
+// Others read what we write: the Translate Toolkit and OmegaT, as Debian packages them, find the same units
+// and texts.
 #include <gtest/gtest.h>
 
 #include "libalign/write.h"
@@ -8,7 +9,8 @@
 namespace libalign {
 namespace {
 
-// Texts as they come back from every reader: OmegaT drops characters that only steer the direction of writing or join, so there are none here.
+// Texts as they come back from every reader: OmegaT drops characters that only steer the direction of writing
+// or join, so there are none here.
 const std::vector<std::pair<std::string, std::string>> kPairs = {
     {"¿Qué es < & > ]]> «esto»?", "What is < & > ]]> “this”?"},
     {"&lt;b&gt; &nbsp; 100 %", "&lt;b&gt; &nbsp; 100%"},
@@ -26,7 +28,7 @@ std::string write_sample(const Scratch& scratch) {
     source.push_back(from);
     target.push_back(to);
   }
-  const std::string path = scratch.file("memory.tmx");
+  std::string path = scratch.file("memory.tmx");
   write_content(path, written(make_pairs(source, target), WriteFormat::tmx));
   return path;
 }
@@ -49,12 +51,13 @@ TEST(TranslateToolkit, ReadsTheSameUnits) {
   }
   const Scratch scratch;
   const std::string script = scratch.file("read.py");
-  write_content(script,
-                "import sys\n"
-                "from translate.storage.tmx import tmxfile\n"
-                "with open(sys.argv[1], 'rb') as file:\n"
-                "    for unit in tmxfile(file, 'es', 'en').units:\n"
-                "        sys.stdout.buffer.write(('%s\\t%s\\n' % (unit.source, unit.target)).encode('utf-8'))\n");
+  write_content(
+      script,
+      "import sys\n"
+      "from translate.storage.tmx import tmxfile\n"
+      "with open(sys.argv[1], 'rb') as file:\n"
+      "    for unit in tmxfile(file, 'es', 'en').units:\n"
+      "        sys.stdout.buffer.write(('%s\\t%s\\n' % (unit.source, unit.target)).encode('utf-8'))\n");
   const ProgramResult result = run(python + " '" + script + "' '" + write_sample(scratch) + "'");
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(result.output, kExpected);
@@ -63,15 +66,18 @@ TEST(TranslateToolkit, ReadsTheSameUnits) {
 TEST(OmegaT, ReadsTheSameUnits) {
   const std::string jar = "/usr/share/omegat/OmegaT.jar";
   if (!std::filesystem::exists(jar)) GTEST_SKIP() << "OmegaT (package omegat) is not installed";
-  if (run("javac -version").status != 0) GTEST_SKIP() << "the Java compiler (default-jdk-headless) is not installed";
+  if (run("javac -version").status != 0)
+    GTEST_SKIP() << "the Java compiler (default-jdk-headless) is not installed";
   const Scratch scratch;
-  const std::string classes = "'" + jar + ":" + scratch.folder().string() + ":/usr/share/omegat/lib/*:/usr/share/java/*'";
-  const ProgramResult compiled = run("javac -encoding UTF-8 -nowarn -cp " + classes + " -d '" + scratch.folder().string() + "' '" +
-                                     BITEXT_SOURCE_DIR "/tests/write/ReadWithOmegat.java'");
+  const std::string classes =
+      "'" + jar + ":" + scratch.folder().string() + ":/usr/share/omegat/lib/*:/usr/share/java/*'";
+  const ProgramResult compiled =
+      run("javac -encoding UTF-8 -nowarn -cp " + classes + " -d '" + scratch.folder().string() + "' '" +
+          BITEXT_SOURCE_DIR "/tests/write/ReadWithOmegat.java'");
   ASSERT_EQ(compiled.status, 0) << compiled.output;
   // Its log goes to standard error and to a folder of the user's, which the test keeps in its own.
-  const ProgramResult result = run("cd '" + scratch.folder().string() + "' && java -Duser.home=. -cp " + classes +
-                                   " ReadWithOmegat '" + write_sample(scratch) + "' 2>log");
+  const ProgramResult result = run("cd '" + scratch.folder().string() + "' && java -Duser.home=. -cp " +
+                                   classes + " ReadWithOmegat '" + write_sample(scratch) + "' 2>log");
   EXPECT_EQ(result.status, 0) << content_of(scratch.file("log"));
   EXPECT_EQ(result.output, kExpected);
 }

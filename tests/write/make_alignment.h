@@ -33,8 +33,8 @@ inline Sentences make_sentences(const Side& side) {
   return {std::move(document), std::move(sentences)};
 }
 
-inline Bead make_bead(const std::vector<std::size_t>& source, const std::vector<std::size_t>& target, double confidence = 1,
-                      double translation = 1) {
+inline Bead make_bead(const std::vector<std::size_t>& source, const std::vector<std::size_t>& target,
+                      double confidence = 1, double translation = 1) {
   Bead bead;
   for (const std::size_t i : source) bead.source.emplace_back(i);
   for (const std::size_t j : target) bead.target.emplace_back(j);
@@ -54,7 +54,8 @@ inline Alignment make_pairs(const std::vector<std::string>& source, const std::v
   return make_alignment({"a.txt", "es", source}, {"b.txt", "en", target}, std::move(beads));
 }
 
-// The one that the golden files show: a 1-2 pair, a moved pair, unaligned sentences on both sides, evidence and provenance.
+// The one that the golden files show: a 1-2 pair, a moved pair, unaligned sentences on both sides, evidence
+// and provenance.
 inline Alignment interview() {
   std::vector<Bead> beads = {make_bead({0}, {0, 1}, 0.973125, 0.99), make_bead({1}, {}, 0.91, 0),
                              make_bead({2}, {3}, 0.5, 0.75), make_bead({}, {2}, 0.875, 0)};
@@ -63,7 +64,8 @@ inline Alignment interview() {
   beads[2].status = BeadStatus::confirmed;
   Alignment alignment = make_alignment(
       {"in/interview.es.html", "es", {"Nació en 1950 & vive aquí.", "¿Y usted?", "Se fue <ayer>."}},
-      {"in/article.en.html", "en-US", {"Born 1950.", "Lives here.", "An advert.", "She left."}}, std::move(beads));
+      {"in/article.en.html", "en-US", {"Born 1950.", "Lives here.", "An advert.", "She left."}},
+      std::move(beads));
   alignment.provenance = {"0.1.0", {"learn=auto", "order=free"}, {"es-en.lex 0123456789abcdef"}};
   return alignment;
 }

@@ -5,13 +5,13 @@
 #include <clocale>
 #include <limits>
 
-#include "write/unit_ids.h"
 #include "write/make_alignment.h"
+#include "write/unit_ids.h"
 
 namespace libalign::detail {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 TEST(OneLine, KeepsTextAndDropsWhatNoFormatCanCarry) {
   const struct {
@@ -43,9 +43,20 @@ TEST(Decimal, IsShortAndSpeaksNoLocale) {
     double value;
     const char* text;
   } rows[] = {
-      {0, "0"},        {-0.0, "0"},       {1, "1"},           {0.5, "0.5"},       {0.973125, "0.973125"}, {0.91, "0.91"},
-      {1.0 / 3, "0.333333"}, {0.9999999, "1"}, {1e-9, "0"},  {-1e-9, "0"},       {100, "100"},           {-2.5, "-2.5"},
-      {std::numeric_limits<double>::quiet_NaN(), "0"}, {std::numeric_limits<double>::infinity(), "0"},
+      {0, "0"},
+      {-0.0, "0"},
+      {1, "1"},
+      {0.5, "0.5"},
+      {0.973125, "0.973125"},
+      {0.91, "0.91"},
+      {1.0 / 3, "0.333333"},
+      {0.9999999, "1"},
+      {1e-9, "0"},
+      {-1e-9, "0"},
+      {100, "100"},
+      {-2.5, "-2.5"},
+      {std::numeric_limits<double>::quiet_NaN(), "0"},
+      {std::numeric_limits<double>::infinity(), "0"},
   };
   const char* const old = std::setlocale(LC_ALL, nullptr);
   const std::string before = old == nullptr ? "C" : old;

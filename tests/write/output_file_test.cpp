@@ -51,7 +51,8 @@ TEST(OutputFile, LeavesNothingBehindWithoutCommit) {
   const Scratch scratch;
   write_content(scratch.file("old.tmx"), "old");
   {
-    OutputFile fresh(scratch.file("new.tmx"), Existing::refuse), over(scratch.file("old.tmx"), Existing::replace);
+    OutputFile fresh(scratch.file("new.tmx"), Existing::refuse),
+        over(scratch.file("old.tmx"), Existing::replace);
     put(fresh, "half");
     put(over, "half");
   }
@@ -117,7 +118,8 @@ TEST(OutputFile, SaysWhatIsWrongWithAPath) {
       {scratch.file(long_name), ": the name is too long. Choose a shorter one."},
   };
   for (const auto& row : rows) {
-    for (const Existing existing : {Existing::refuse, Existing::replace}) EXPECT_EQ(error_of(row.path, existing), row.path + row.error);
+    for (const Existing existing : {Existing::refuse, Existing::replace})
+      EXPECT_EQ(error_of(row.path, existing), row.path + row.error);
   }
   EXPECT_EQ(error_of(""), "the output has no name. Name a file, or - for standard output.");
 }
@@ -149,7 +151,8 @@ TEST(OutputFile, FollowsLinksAndKeepsThem) {
   EXPECT_EQ(error_of(scratch.file("link")), "no error");  // to a file that is not there yet
   EXPECT_EQ(content_of(scratch.file("real/memory.tmx")), "new");
   EXPECT_TRUE(fs::is_symlink(scratch.file("link")));
-  EXPECT_EQ(error_of(scratch.file("link")), scratch.file("link") + ": already exists. Give --overwrite to replace it.");
+  EXPECT_EQ(error_of(scratch.file("link")),
+            scratch.file("link") + ": already exists. Give --overwrite to replace it.");
   EXPECT_EQ(error_of(scratch.file("link"), Existing::replace), "no error");
   EXPECT_TRUE(fs::is_symlink(scratch.file("link")));
 }
@@ -175,7 +178,8 @@ TEST(OutputFile, WritesAnOpenDescriptorWhereItStands) {
   const std::string path = scratch.file("log");
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT, 0600);
   ASSERT_EQ(::write(descriptor, "head ", 5), 5);
-  for (const char* folder : {"/dev/fd/", "/proc/self/fd/"}) EXPECT_EQ(error_of(folder + std::to_string(descriptor)), "no error");
+  for (const char* folder : {"/dev/fd/", "/proc/self/fd/"})
+    EXPECT_EQ(error_of(folder + std::to_string(descriptor)), "no error");
   ::close(descriptor);
   EXPECT_EQ(content_of(path), "head newnew");
   EXPECT_THAT(error_of("/dev/fd/999"), testing::StartsWith("/dev/fd/999: cannot be written: "));
@@ -192,7 +196,8 @@ TEST(OutputFile, LeavesTheOldFileWhenTheDiskFillsUp) {
   const Scratch scratch;
   const std::string disk = scratch.file("disk");
   fs::create_directory(disk);
-  if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0) GTEST_SKIP() << "a small disk can be mounted by root only";
+  if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64k") != 0)
+    GTEST_SKIP() << "a small disk can be mounted by root only";
   const std::string path = disk + "/memory.tmx";
   write_content(path, "old");
   {

@@ -18,7 +18,8 @@ class Scratch {
  public:
   Scratch() {
     std::string name = testing::TempDir() + "bitext_XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) throw std::filesystem::filesystem_error("mkdtemp", std::error_code(errno, std::generic_category()));
+    if (::mkdtemp(name.data()) == nullptr)
+      throw std::filesystem::filesystem_error("mkdtemp", std::error_code(errno, std::generic_category()));
     folder_ = name;
   }
   ~Scratch() {
@@ -83,6 +84,8 @@ inline ProgramResult run(const std::string& command) {
   return result;
 }
 
-inline std::string shared(const std::string& name) { return std::string(BITEXT_SOURCE_DIR) + "/../shared/" + name; }
+inline std::string shared(const std::string& name) {
+  return std::string(BITEXT_SOURCE_DIR) + "/../shared/" + name;
+}
 
 }  // namespace libalign

@@ -32,15 +32,16 @@ struct Anchor {
   double weight = 0;  // in nats: what this match adds to the bead's score
 };
 
-// Sentences of the source and their translation. Either side may be empty, not both. Numbers rise within a side; they are
-// consecutive unless a person made the bead.
+// Sentences of the source and their translation. Either side may be empty, not both. Numbers rise within a
+// side; they are consecutive unless a person made the bead.
 struct Bead {
   std::vector<SourceIndex> source;
   std::vector<TargetIndex> target;
   BeadOrder order = BeadOrder::in_order;
   BeadStatus status = BeadStatus::automatic;
-  double confidence = 0;    // probability that exactly these are the right borders, 0..1
-  double translation = 0;   // probability that the one side translates the other, 0..1; 0 for a bead with an empty side
+  double confidence = 0;  // probability that exactly these are the right borders, 0..1
+  // Probability that the one side translates the other, 0..1; 0 for a bead with an empty side.
+  double translation = 0;
   std::vector<Anchor> evidence;
 
   std::string kind() const;  // "1-1", "2-1", "0-1"
@@ -49,22 +50,24 @@ struct Bead {
 
 // How an alignment was made, so that it can be made again.
 struct Provenance {
-  std::string version;                 // of libalign
-  std::vector<std::string> options;    // "order=monotone", "learn=auto", ... sorted
-  std::vector<std::string> lexicons;   // "es-en.lex 0123456789abcdef"
+  std::string version;                // of libalign
+  std::vector<std::string> options;   // "order=monotone", "learn=auto", ... sorted
+  std::vector<std::string> lexicons;  // "es-en.lex 0123456789abcdef"
 };
 
 struct Alignment {
   Sentences source;
   Sentences target;
-  std::vector<Bead> beads;  // in source order; beads with an empty source side stand where they fall in the target
+  // In source order; beads with an empty source side stand where they fall in the target.
+  std::vector<Bead> beads;
   Provenance provenance;
   std::vector<Message> notes;  // "these do not look like translations of each other"
 
-  std::string source_text(const Bead& bead) const;  // its sentences, joined by a space (by nothing in zh, ja, th ...)
+  // A bead's sentences, joined by a space (by nothing in zh, ja, th ...).
+  std::string source_text(const Bead& bead) const;
   std::string target_text(const Bead& bead) const;
-  // Stable over runs: 16 hex digits over the documents' names (without folders), languages and the bead's text. Two beads with the
-  // same texts have the same id; the writers tell them apart.
+  // Stable over runs: 16 hex digits over the documents' names (without folders), languages and the bead's
+  // text. Two beads with the same texts have the same id; the writers tell them apart.
   std::string id_of(const Bead& bead) const;
 };
 

@@ -3,9 +3,10 @@
 //     Evaluation e = evaluate({{read_beads("doc01.gold"), read_beads("doc01.beads")}});
 //     e.strict.f1;   // vecalign's strict F1, micro-averaged over documents
 //
-// Strict and lax precision and recall are defined as in vecalign's scorer (Thompson and Koehn 2019, after Sennrich and Volk 2010): precision counts beads
-// with an empty side, right only when the gold has that very bead; recall leaves them out. Beads are sets per document: repeated ones count once, `[]:[]`
-// not at all. Takes beads that overlap or skip sentences as they are; does not know how many sentences a text has.
+// Strict and lax precision and recall are defined as in vecalign's scorer (Thompson and Koehn 2019, after
+// Sennrich and Volk 2010): precision counts beads with an empty side, right only when the gold has that very
+// bead; recall leaves them out. Beads are sets per document: repeated ones count once, `[]:[]` not at all.
+// Takes beads that overlap or skip sentences as they are; does not know how many sentences a text has.
 #pragma once
 
 #include <cstddef>
@@ -29,11 +30,12 @@ struct LadderBead {
 
 using Ladder = std::vector<LadderBead>;
 
-// `[0, 1]:[0]` or `[0,1]:[0]:0.97` a line; a third field that is no number, further fields and blank lines are skipped. Throws DataError with line and
-// column. "-" is standard input.
+// `[0, 1]:[0]` or `[0,1]:[0]:0.97` a line; a third field that is no number, further fields and blank lines
+// are skipped. Throws DataError with line and column. "-" is standard input.
 Ladder read_beads(const std::string& path);
 Ladder parse_beads(std::string_view text, const std::string& name);
-// The beads as the format `beads` has them: an unaligned sentence is a bead of its own, and so is each sentence of a pair that a person rejected.
+// The beads as the format `beads` has them: an unaligned sentence is a bead of its own, and so is each
+// sentence of a pair that a person rejected.
 Ladder to_ladder(const Alignment& alignment);
 
 // precision = right / found, recall = recalled / wanted; a share of nothing is 0.
@@ -52,21 +54,25 @@ struct EvaluatedPair {
 };
 
 struct CalibrationBin {
-  double from = 0, to = 0;       // half-open, the last one closed
+  double from = 0, to = 0;  // half-open, the last one closed
   std::size_t beads = 0;
-  double confidence = 0;         // mean of the bin
-  double accuracy = 0;           // share that is exactly right; for an unaligned bead: its sentences are in no pair of the gold
+  double confidence = 0;  // mean of the bin
+  // Share that is exactly right; an unaligned bead is when its sentences are in no pair of the gold.
+  double accuracy = 0;
 };
 
 struct Evaluation {
   Score strict, lax;
-  Score strict_pairs;            // strict over beads with two sides only
-  Score links;                   // (source sentence, target sentence) pairs
-  Score unaligned;               // sentences in beads with an empty side
-  std::optional<Score> characters;              // pairs of characters (Langlais, Simard and Veronis 1998); needs lengths for every pair
-  std::map<std::string, Score> by_kind;         // "1-1", "2-1", ...: precision over result's beads, recall over gold's
-  std::vector<CalibrationBin> calibration;      // empty when no bead has a confidence, or one is no probability (vecalign's costs)
-  double calibration_error = 0;                 // expected calibration error over the bins
+  Score strict_pairs;  // strict over beads with two sides only
+  Score links;         // (source sentence, target sentence) pairs
+  Score unaligned;     // sentences in beads with an empty side
+  // Pairs of characters (Langlais, Simard and Veronis 1998); needs lengths for every pair.
+  std::optional<Score> characters;
+  // "1-1", "2-1", ...: precision over the result's beads, recall over the gold's.
+  std::map<std::string, Score> by_kind;
+  // Empty when no bead has a confidence, or one is no probability (vecalign's costs).
+  std::vector<CalibrationBin> calibration;
+  double calibration_error = 0;  // expected calibration error over the bins
 };
 
 // Throws DataError when a bead names a sentence beyond the lengths given.

@@ -4,11 +4,12 @@
 //     WriteReport report = write_alignment(alignment, out.stream(), WriteFormat::tmx);
 //     out.commit();   // only now memory.tmx appears
 //
-// TMX 1.4 as every CAT tool takes it (docs/formats.md has the shape); unaligned sentences and beads under the threshold are never half-empty units: they are
-// counted in the report. No text is held back: memory grows by the ids only, a few bytes a bead. A full disk throws DataError and leaves what was
-// there before.
+// TMX 1.4 as every CAT tool takes it (docs/formats.md has the shape); unaligned sentences and beads under the
+// threshold are never half-empty units: they are counted in the report. No text is held back: memory grows by
+// the ids only, a few bytes a bead. A full disk throws DataError and leaves what was there before.
 //
-// Texts are written in NFC, on one line, without control characters. Does not escape formulas for spreadsheets.
+// Texts are written in NFC, on one line, without control characters. Does not escape formulas for
+// spreadsheets.
 #pragma once
 
 #include <cstddef>
@@ -31,50 +32,57 @@ std::optional<WriteFormat> format_by_ending(std::string_view path);
 std::vector<std::string> format_names();
 
 struct WriteOptions {
-  double min_confidence = 0;      // beads below are left out of TMX unless a person confirmed them; in the other formats they stay
-  std::string creation_date;      // "20250101T120000Z"; empty: none is written, so that the same input gives the same bytes
-  std::string source_code;        // what the file calls the languages; empty: the documents' own
+  // Beads below are left out of TMX unless a person confirmed them; in the other formats they stay.
+  double min_confidence = 0;
+  // "20250101T120000Z"; empty: none is written, so that the same input gives the same bytes.
+  std::string creation_date;
+  std::string source_code;  // what the file calls the languages; empty: the documents' own
   std::string target_code;
-  std::string output_name;        // what errors call the output
+  std::string output_name;  // what errors call the output
 };
 
 struct WriteReport {
-  std::size_t units = 0;              // beads written as pairs
-  std::size_t below_confidence = 0;   // pairs left out by min_confidence
-  std::size_t unaligned_source = 0;   // sentences
+  std::size_t units = 0;             // beads written as pairs
+  std::size_t below_confidence = 0;  // pairs left out by min_confidence
+  std::size_t unaligned_source = 0;  // sentences
   std::size_t unaligned_target = 0;
-  std::size_t rejected = 0;           // pairs left out of TMX because a person rejected them
-  std::size_t without_text = 0;       // pairs left out of TMX because a side is blank
-  std::vector<Message> notes;         // "3 segments are longer than 2,000 characters; Trados cloud refuses them"
+  std::size_t rejected = 0;      // pairs left out of TMX because a person rejected them
+  std::size_t without_text = 0;  // pairs left out of TMX because a side is blank
+  std::vector<Message> notes;    // "segments longer than 2,000 characters, ...: 3"
 };
 
-// Writes to an open stream. Throws DataError when the stream fails (a full disk, a closed pipe) and, before anything is written, UsageError for a TMX
-// whose languages are unknown, equal or not well-formed or whose date is none.
-WriteReport write_alignment(const Alignment& alignment, std::FILE* stream, WriteFormat format, const WriteOptions& options = {});
+// Writes to an open stream. Throws DataError when the stream fails (a full disk, a closed pipe) and, before
+// anything is written, UsageError for a TMX whose languages are unknown, equal or not well-formed or whose
+// date is none.
+WriteReport write_alignment(const Alignment& alignment, std::FILE* stream, WriteFormat format,
+                            const WriteOptions& options = {});
 
-// A file that appears only when it is complete: written beside under another name, then renamed. A link keeps pointing to the file that it points to; a
-// device, a pipe and /dev/stdout are written directly. A file that is replaced keeps its permissions.
+// A file that appears only when it is complete: written beside under another name, then renamed. A link keeps
+// pointing to the file that it points to; a device, a pipe and /dev/stdout are written directly. A file that
+// is replaced keeps its permissions.
 class OutputFile {
  public:
   enum class Existing { refuse, replace };
 
-  // "-" is standard output. Throws DataError when the folder is missing, the file exists and must not be replaced, or it cannot be written.
+  // "-" is standard output. Throws DataError when the folder is missing, the file exists and must not be
+  // replaced, or it cannot be written.
   OutputFile(std::string path, Existing existing);
   ~OutputFile();  // without commit(): nothing is left behind
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
   std::FILE* stream() const { return stream_; }
-  // Flushes, syncs, renames. Throws DataError, for instance when a file that must not be replaced appeared meanwhile: that file stays.
+  // Flushes, syncs, renames. Throws DataError, for instance when a file that must not be replaced appeared
+  // meanwhile: that file stays.
   void commit();
 
  private:
   void open_temporary();
   void put_in_place();
 
-  std::string path_;        // as the user named it
-  std::string target_;      // where it goes: links followed
-  std::string temporary_;   // empty when written directly or done
+  std::string path_;       // as the user named it
+  std::string target_;     // where it goes: links followed
+  std::string temporary_;  // empty when written directly or done
   Existing existing_;
   std::FILE* stream_ = nullptr;
 };

@@ -11,7 +11,8 @@ class Calibration {
  public:
   void add(double confidence, bool right);
 
-  // Fills calibration and calibration_error; leaves both as they are when nothing was added or a "confidence" was none.
+  // Fills calibration and calibration_error; leaves both as they are when nothing was added or a "confidence"
+  // was none.
   void report(Evaluation& evaluation) const;
 
  private:

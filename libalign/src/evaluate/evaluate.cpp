@@ -1,5 +1,6 @@
-// The counts are vecalign's (score.py), summed over documents before dividing. Where that script spells out every link, LinkIndex counts them by
-// groups, so that one bead of 100,000 sentences costs no more than 100,000 beads.
+// The counts are vecalign's (score.py), summed over documents before dividing. Where that script spells out
+// every link, LinkIndex counts them by groups, so that one bead of 100,000 sentences costs no more than
+// 100,000 beads.
 #include "libalign/evaluate.h"
 
 #include <algorithm>
@@ -19,7 +20,9 @@ bool less(const LadderBead* a, const LadderBead* b) {
   return a->source != b->source ? a->source < b->source : a->target < b->target;
 }
 
-bool same(const LadderBead* a, const LadderBead* b) { return a->source == b->source && a->target == b->target; }
+bool same(const LadderBead* a, const LadderBead* b) {
+  return a->source == b->source && a->target == b->target;
+}
 
 bool is_pair(const LadderBead& bead) { return !bead.source.empty() && !bead.target.empty(); }
 
@@ -36,11 +39,14 @@ BeadSet set_of(const Ladder& ladder) {
 
 BeadSet pairs_of(const BeadSet& set) {
   BeadSet pairs;
-  std::copy_if(set.begin(), set.end(), std::back_inserter(pairs), [](const LadderBead* bead) { return is_pair(*bead); });
+  std::copy_if(set.begin(), set.end(), std::back_inserter(pairs),
+               [](const LadderBead* bead) { return is_pair(*bead); });
   return pairs;
 }
 
-bool contains(const BeadSet& set, const LadderBead* bead) { return std::binary_search(set.begin(), set.end(), bead, less); }
+bool contains(const BeadSet& set, const LadderBead* bead) {
+  return std::binary_search(set.begin(), set.end(), bead, less);
+}
 
 double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -69,7 +75,8 @@ Numbers unaligned_sentences(const BeadSet& set, Numbers LadderBead::*side, Numbe
 
 Numbers paired_sentences(const BeadSet& pairs, Numbers LadderBead::*side) {
   Numbers numbers;
-  for (const LadderBead* bead : pairs) numbers.insert(numbers.end(), (bead->*side).begin(), (bead->*side).end());
+  for (const LadderBead* bead : pairs)
+    numbers.insert(numbers.end(), (bead->*side).begin(), (bead->*side).end());
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
@@ -94,8 +101,8 @@ void count_unaligned(const BeadSet& gold, const BeadSet& result, Score& score) {
 
 // Adds up links, each weighing weight(source) * weight(target).
 template <class SourceWeight, class TargetWeight>
-void count_links(const LinkIndex& gold, const LinkIndex& result, SourceWeight source_weight, TargetWeight target_weight,
-                 Score& score) {
+void count_links(const LinkIndex& gold, const LinkIndex& result, SourceWeight source_weight,
+                 TargetWeight target_weight, Score& score) {
   const auto weights_of = [&target_weight](const LinkIndex& index) {
     std::vector<std::size_t> weights;
     for (std::uint32_t group = 0; group < index.groups(); ++group) {
@@ -107,8 +114,10 @@ void count_links(const LinkIndex& gold, const LinkIndex& result, SourceWeight so
   };
   const std::vector<std::size_t> gold_weights = weights_of(gold);
   const std::vector<std::size_t> result_weights = weights_of(result);
-  for (const auto& [source, group] : gold.sources()) score.wanted += source_weight(source) * gold_weights[group];
-  for (const auto& [source, group] : result.sources()) score.found += source_weight(source) * result_weights[group];
+  for (const auto& [source, group] : gold.sources())
+    score.wanted += source_weight(source) * gold_weights[group];
+  for (const auto& [source, group] : result.sources())
+    score.found += source_weight(source) * result_weights[group];
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> common_weights;
   auto other = result.sources().begin();
@@ -116,14 +125,15 @@ void count_links(const LinkIndex& gold, const LinkIndex& result, SourceWeight so
     while (other != result.sources().end() && other->first < source) ++other;
     if (other == result.sources().end()) break;
     if (other->first != source) continue;
-    const auto [place, is_new] = common_weights.try_emplace({group, other->second}, 0);
-    if (is_new) {
+    const auto place = common_weights.try_emplace({group, other->second}, 0);
+    std::size_t& weight = place.first->second;
+    if (place.second) {
       detail::for_common(gold.targets(group), result.targets(other->second), [&](std::size_t target) {
-        place->second += target_weight(target);
+        weight += target_weight(target);
         return true;
       });
     }
-    const std::size_t common = source_weight(source) * place->second;
+    const std::size_t common = source_weight(source) * weight;
     score.right += common;
     score.recalled += common;
   }
@@ -133,7 +143,9 @@ void check_numbers(const BeadSet& set, const EvaluatedPair& pair) {
   const auto check = [](const Numbers& numbers, std::size_t size) {
     for (const std::size_t number : numbers) {
       if (number < size) continue;
-      throw DataError({}, {"a bead names sentence {1}, but the text has {2}.", {std::to_string(number), std::to_string(size)}},
+      throw DataError({},
+                      {"a bead names sentence {1}, but the text has {2}.",
+                       {std::to_string(number), std::to_string(size)}},
                       {"Sentences are counted from 0; check that beads and text belong together."});
     }
   };
@@ -143,17 +155,20 @@ void check_numbers(const BeadSet& set, const EvaluatedPair& pair) {
   }
 }
 
-void add_calibration(const BeadSet& gold, const BeadSet& gold_pairs, const BeadSet& result, detail::Calibration& calibration) {
+void add_calibration(const BeadSet& gold, const BeadSet& gold_pairs, const BeadSet& result,
+                     detail::Calibration& calibration) {
   const Numbers paired_sources = paired_sentences(gold_pairs, &LadderBead::source);
   const Numbers paired_targets = paired_sentences(gold_pairs, &LadderBead::target);
   const auto none_in = [](const Numbers& numbers, const Numbers& sorted) {
-    return std::none_of(numbers.begin(), numbers.end(),
-                        [&](std::size_t number) { return std::binary_search(sorted.begin(), sorted.end(), number); });
+    return std::none_of(numbers.begin(), numbers.end(), [&](std::size_t number) {
+      return std::binary_search(sorted.begin(), sorted.end(), number);
+    });
   };
   for (const LadderBead* bead : result) {
     if (!bead->confidence) continue;
-    const bool right = is_pair(*bead) ? contains(gold, bead)
-                                      : none_in(bead->source, paired_sources) && none_in(bead->target, paired_targets);
+    const bool right = is_pair(*bead)
+                           ? contains(gold, bead)
+                           : none_in(bead->source, paired_sources) && none_in(bead->target, paired_targets);
     calibration.add(*bead->confidence, right);
   }
 }

@@ -44,11 +44,13 @@ class LineParser {
   }
 
  private:
-  // The digits of a decimal fraction, the whole field or nothing: vecalign's costs and our confidences, but no words.
+  // The digits of a decimal fraction, the whole field or nothing: vecalign's costs and our confidences, but
+  // no words.
   static std::optional<double> confidence(std::string_view field) {
     double value = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-    if (error != std::errc{} || end != field.data() + field.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc{} || end != field.data() + field.size() || !std::isfinite(value))
+      return std::nullopt;
     return value;
   }
 
@@ -73,7 +75,8 @@ class LineParser {
     const std::errc error = std::from_chars(digits.data(), digits.data() + digits.size(), value).ec;
     if (error != std::errc{} || value > kLargestNumber) {
       at_ = begin;
-      const std::string shown = digits.size() <= 30 ? std::string(digits) : std::string(digits.substr(0, 30)) + "…";
+      const std::string shown =
+          digits.size() <= 30 ? std::string(digits) : std::string(digits.substr(0, 30)) + "…";
       fail({"the number {1} is too large for a sentence.", {shown}});
     }
     return value;
@@ -101,7 +104,8 @@ class LineParser {
 
   // All before the place is ASCII, so a byte is a column.
   [[noreturn]] void fail(Message problem) const {
-    throw DataError({name_, number_, at_ + 1}, std::move(problem), {"A bead looks like this: [0, 1]:[0]:0.97."});
+    throw DataError({name_, number_, at_ + 1}, std::move(problem),
+                    {"A bead looks like this: [0, 1]:[0]:0.97."});
   }
 
   std::string_view line_;

@@ -21,12 +21,14 @@ LinkIndex::LinkIndex(const std::vector<const LadderBead*>& beads) {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
 
-  std::map<std::vector<std::uint32_t>, std::uint32_t> group_of;  // by the beads that the sentences of a group share
+  std::map<std::vector<std::uint32_t>, std::uint32_t>
+      group_of;  // by the beads that the sentences of a group share
   for (std::size_t i = 0; i < places.size();) {
     const std::size_t source = places[i].first;
     std::vector<std::uint32_t> shared;
     for (; i < places.size() && places[i].first == source; ++i) shared.push_back(places[i].second);
-    const auto [group, is_new] = group_of.try_emplace(std::move(shared), static_cast<std::uint32_t>(targets_.size()));
+    const auto [group, is_new] =
+        group_of.try_emplace(std::move(shared), static_cast<std::uint32_t>(targets_.size()));
     if (is_new) {
       Numbers targets;
       for (const std::uint32_t bead : group->first) {
@@ -44,7 +46,8 @@ bool LinkIndex::shares_link(const LadderBead& bead) const {
   sort_once(targets);
   std::vector<std::uint32_t> tried;
   for (const std::size_t source : bead.source) {
-    const auto place = std::lower_bound(sources_.begin(), sources_.end(), std::pair{source, std::uint32_t{0}});
+    const auto place =
+        std::lower_bound(sources_.begin(), sources_.end(), std::pair{source, std::uint32_t{0}});
     if (place == sources_.end() || place->first != source) continue;
     // Sentences of a bead mostly come in order, so the same group comes again at once.
     if (!tried.empty() && tried.back() == place->second) continue;

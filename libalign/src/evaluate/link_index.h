@@ -1,7 +1,8 @@
 // Which target sentences a source sentence is linked to, for any ladder.
 //
-// A bead links each of its source sentences with each of its target sentences. Spelled out, one bead of 100,000 sentences a side would be 10^10
-// links; so source sentences that stand in the same beads form a group, and a group keeps its target sentences once.
+// A bead links each of its source sentences with each of its target sentences. Spelled out, one bead of
+// 100,000 sentences a side would be 10^10 links; so source sentences that stand in the same beads form a
+// group, and a group keeps its target sentences once.
 #pragma once
 
 #include <algorithm>
@@ -34,7 +35,8 @@ class LinkIndex {
   std::vector<Numbers> targets_;
 };
 
-// Calls `visit` with each number that two sorted lists share, until it returns false. Takes time by the shorter list.
+// Calls `visit` with each number that two sorted lists share, until it returns false. Takes time by the
+// shorter list.
 template <class Visit>
 void for_common(const Numbers& a, const Numbers& b, Visit visit) {
   const Numbers& few = a.size() < b.size() ? a : b;

@@ -25,7 +25,8 @@ std::vector<NamedScore> scores_of(const Evaluation& evaluation) {
 std::string fixed(double value, int decimals) {
   std::array<char, 400> buffer{};
   const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals)
+          .ptr;
   return {buffer.data(), end};
 }
 
@@ -55,8 +56,9 @@ std::string heading(const std::string& name) {
 }
 
 Json json_of(const Score& score) {
-  return {{"precision", score.precision}, {"recall", score.recall},     {"f1", score.f1},        {"right", score.right},
-          {"found", score.found},         {"recalled", score.recalled}, {"wanted", score.wanted}};
+  return {{"precision", score.precision}, {"recall", score.recall}, {"f1", score.f1},
+          {"right", score.right},         {"found", score.found},   {"recalled", score.recalled},
+          {"wanted", score.wanted}};
 }
 
 // "1-1" before "1-2" before "1-10", pairs before unaligned: by size, as people count.
@@ -92,7 +94,8 @@ std::string evaluation_table(const Evaluation& evaluation) {
   table += '\n' + left("confidence", 14) + right("beads", 11) + right("mean", 11) + right("right", 11) + '\n';
   for (const CalibrationBin& bin : evaluation.calibration) {
     table += left(fixed(bin.from, 1) + " - " + fixed(bin.to, 1), 14) + right(std::to_string(bin.beads), 11);
-    for (const double value : {bin.confidence, bin.accuracy}) table += right(bin.beads > 0 ? fixed(value, 4) : "-", 11);
+    for (const double value : {bin.confidence, bin.accuracy})
+      table += right(bin.beads > 0 ? fixed(value, 4) : "-", 11);
     table += '\n';
   }
   return table + "expected calibration error: " + fixed(evaluation.calibration_error, 4) + '\n';

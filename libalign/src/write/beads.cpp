@@ -16,7 +16,8 @@ std::string bracketed(const std::vector<std::size_t>& numbers) {
 
 }  // namespace
 
-void write_beads(const Alignment& alignment, std::FILE* stream, const WriteOptions& options, WriteReport& report) {
+void write_beads(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
+                 WriteReport& report) {
   for (const LadderBead& bead : to_ladder(alignment)) {
     std::string line = bracketed(bead.source) + ':' + bracketed(bead.target);
     if (bead.confidence) line += ':' + decimal(*bead.confidence);

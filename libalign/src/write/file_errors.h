@@ -8,7 +8,8 @@
 
 namespace libalign::detail {
 
-// file_error("memory.tmx", ENOSPC).what() == "memory.tmx: the disk is full. Free some space or write to another disk."
+// file_error("memory.tmx", ENOSPC).what() == "memory.tmx: the disk is full. Free some space or write to
+// another disk."
 DataError file_error(const std::string& name, int error_number);
 
 // Throws the error that `stream` met, if any. errno must still be the stream's: call it right after writing.

@@ -40,6 +40,7 @@ std::optional<WriteFormat> format_by_ending(std::string_view path) {
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const auto& [name, format] : kFormats) names.emplace_back(name);
   return names;
 }

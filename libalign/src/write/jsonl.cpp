@@ -17,15 +17,16 @@ double rounded(double value) { return std::isfinite(value) ? std::round(value * 
 
 Json pair_of(Span span) { return Json::array({span.begin, span.end}); }
 
-// Where the sentence stands in the file. The end is just behind the sentence's last character; behind an entity, whose length is not known, it is
-// where the next stretch or the block's end begins.
+// Where the sentence stands in the file. The end is just behind the sentence's last character; behind an
+// entity, whose length is not known, it is where the next stretch or the block's end begins.
 Span origin_span(const Document& document, const Sentence& sentence) {
   const Span span = sentence.span;
   const std::size_t begin = document.origin_of(span.begin);
   if (span.empty()) return {begin, begin};
   const std::size_t last = span.end - 1;
-  const auto next = std::upper_bound(document.origins.begin(), document.origins.end(), last,
-                                     [](std::size_t offset, const OriginRun& run) { return offset < run.text_begin; });
+  const auto next =
+      std::upper_bound(document.origins.begin(), document.origins.end(), last,
+                       [](std::size_t offset, const OriginRun& run) { return offset < run.text_begin; });
   if (next == document.origins.begin()) return {begin, begin};
   const OriginRun& run = *std::prev(next);
   std::size_t end = document.origin_of(last) + run.file_step;
@@ -77,7 +78,8 @@ Json evidence(const Alignment& alignment, const Bead& bead) {
 
 }  // namespace
 
-void write_jsonl(const Alignment& alignment, std::FILE* stream, const WriteOptions& options, WriteReport& report) {
+void write_jsonl(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
+                 WriteReport& report) {
   UnitIds ids;
   for (const Bead& bead : alignment.beads) {
     const Json line = {{"id", ids.next(alignment, bead)},

@@ -20,7 +20,8 @@ bool forbidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF || (c >= 0xD800 && c < 0xE000);
 }
 
-// How many bytes from the start are printable ASCII: most of any text in Latin script, and nothing to do for them.
+// How many bytes from the start are printable ASCII: most of any text in Latin script, and nothing to do for
+// them.
 std::size_t plain_run(std::string_view text) {
   const auto* const end = std::find_if(text.data(), text.data() + text.size(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -60,7 +61,8 @@ std::string one_line(std::string_view text) {
 std::string decimal(double value) {
   if (!std::isfinite(value)) return "0";
   std::array<char, 400> buffer{};  // the largest double has 309 digits
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 6).ptr;
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 6).ptr;
   std::string digits(buffer.data(), end);
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.ends_with('.')) digits.pop_back();

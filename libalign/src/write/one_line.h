@@ -7,11 +7,13 @@
 
 namespace libalign::detail {
 
-// NFC, on one line: line ends and tabs become a space, other control characters, U+FFFE and U+FFFF (which XML forbids) go, broken UTF-8 becomes
-// U+FFFD, blanks at the ends are trimmed. No-break spaces and inner double spaces stay.
+// NFC, on one line: line ends and tabs become a space, other control characters, U+FFFE and U+FFFF (which XML
+// forbids) go, broken UTF-8 becomes U+FFFD, blanks at the ends are trimmed. No-break spaces and inner double
+// spaces stay.
 std::string one_line(std::string_view text);
 
-// At most 6 decimals, the last one not 0, always with a point where one is needed: "0.973125", "0.91", "1". What is not finite is "0".
+// At most 6 decimals, the last one not 0, always with a point where one is needed: "0.973125", "0.91", "1".
+// What is not finite is "0".
 std::string decimal(double value);
 
 // "3 4": the numbers of sentences.

@@ -17,15 +17,16 @@ namespace {
 
 constexpr int kMostLinks = 40;  // as Linux itself
 
-// The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for. Opening the name would start again at the beginning of a file that the
-// shell has already opened.
+// The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for. Opening the name would start again
+// at the beginning of a file that the shell has already opened.
 std::optional<int> named_descriptor(const std::string& path) {
   if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
   if (path == "/dev/stderr") return STDERR_FILENO;
   for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
     if (!path.starts_with(folder)) continue;
     const std::string number = path.substr(folder.size());
-    if (number.empty() || number.size() > 6 || number.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (number.empty() || number.size() > 6 || number.find_first_not_of("0123456789") != std::string::npos)
+      continue;
     return std::stoi(number);
   }
   return std::nullopt;
@@ -43,7 +44,8 @@ std::string follow_links(const std::string& path) {
   throw detail::file_error(path, ELOOP);
 }
 
-// "folder/.memory.tmx.3f9c0a1b2d4e5f60": hidden, beside the target, not to be guessed. A long name is cut so that the whole stays one.
+// "folder/.memory.tmx.3f9c0a1b2d4e5f60": hidden, beside the target, not to be guessed. A long name is cut so
+// that the whole stays one.
 std::string temporary_name(const std::string& target) {
   const std::filesystem::path place = target;
   std::random_device random;
@@ -119,7 +121,8 @@ void OutputFile::open_temporary() {
   if (exists && ::access(target_.c_str(), W_OK) != 0) throw detail::file_error(path_, errno);
 
   const std::string name = temporary_name(target_);
-  const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists ? 0600 : 0666);
+  const int descriptor =
+      ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists ? 0600 : 0666);
   if (descriptor < 0) throw detail::file_error(path_, errno);
   stream_ = ::fdopen(descriptor, "wb");
   if (stream_ == nullptr || (exists && ::fchmod(descriptor, found.st_mode & 0777) != 0)) {

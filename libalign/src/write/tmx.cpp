@@ -1,6 +1,7 @@
-// The shape follows what CAT tools were seen to accept and refuse: the source tuv first (Translate Toolkit swaps the sides otherwise), header
-// and tuv with identical codes (Okapi and others take nothing otherwise), nothing inside seg but the text, `x-` before every type of our own,
-// props before tuv and seg, no half-empty unit.
+// The shape follows what CAT tools were seen to accept and refuse: the source tuv first (Translate Toolkit
+// swaps the sides otherwise), header and tuv with identical codes (Okapi and others take nothing otherwise),
+// nothing inside seg but the text, `x-` before every type of our own, props before tuv and seg, no half-empty
+// unit.
 #include <tinyxml2.h>
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::string language_code(const std::string& asked, const Sentences& sentences) 
   }
   const std::optional<std::string> canonical = canonical_language(code);
   if (!canonical) {
-    throw UsageError({}, {"\"{1}\" is not a language code.", {code}}, {"Use one such as es, en-US or zh-Hant."});
+    throw UsageError({}, {"\"{1}\" is not a language code.", {code}},
+                     {"Use one such as es, en-US or zh-Hant."});
   }
   return *canonical;
 }
@@ -51,11 +53,12 @@ std::string language_code(const std::string& asked, const Sentences& sentences) 
 // "20250101T120000Z"
 void check_date(const std::string& date) {
   constexpr std::string_view kPattern = "00000000T000000Z";
-  const bool fits = std::equal(date.begin(), date.end(), kPattern.begin(), kPattern.end(), [](char c, char wanted) {
-    return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
-  });
+  const bool fits =
+      std::equal(date.begin(), date.end(), kPattern.begin(), kPattern.end(),
+                 [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
   if (!fits && !date.empty()) {
-    throw UsageError({}, {"\"{1}\" is not a date of TMX.", {date}}, {"Write it in UTC, as in 20250101T120000Z."});
+    throw UsageError({}, {"\"{1}\" is not a date of TMX.", {date}},
+                     {"Write it in UTC, as in 20250101T120000Z."});
   }
 }
 
@@ -81,8 +84,8 @@ class TmxWriter {
   }
 
   void begin() {
-    xml_.PushDeclaration("xml version=\"1.0\" encoding=\"UTF-8\"");
-    xml_.PushUnknown("DOCTYPE tmx SYSTEM \"tmx14.dtd\"");
+    xml_.PushDeclaration(R"(xml version="1.0" encoding="UTF-8")");
+    xml_.PushUnknown(R"(DOCTYPE tmx SYSTEM "tmx14.dtd")");
     xml_.OpenElement("tmx");
     xml_.PushAttribute("version", "1.4");
     header();
@@ -142,7 +145,8 @@ class TmxWriter {
       const std::size_t first = source_bead->source.front().value;
       const std::size_t after = source_bead->source.back().value + std::size_t{1};
       if (first > 0) xml_.prop("x-context-pre", one_line(alignment_.source.text(first - 1)));
-      if (after < alignment_.source.size()) xml_.prop("x-context-post", one_line(alignment_.source.text(after)));
+      if (after < alignment_.source.size())
+        xml_.prop("x-context-post", one_line(alignment_.source.text(after)));
     }
     xml_.OpenElement("seg");
     xml_.PushText(text.c_str());
@@ -183,7 +187,8 @@ class LengthCount {
 
 }  // namespace
 
-void write_tmx(const Alignment& alignment, std::FILE* stream, const WriteOptions& options, WriteReport& report) {
+void write_tmx(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
+               WriteReport& report) {
   TmxWriter writer(alignment, stream, options);
   writer.begin();
   UnitIds ids;

@@ -4,10 +4,12 @@
 
 namespace libalign::detail {
 
-void write_tsv(const Alignment& alignment, std::FILE* stream, const WriteOptions& options, WriteReport& report) {
-  put_line(stream,
-           "id\tkind\tconfidence\ttranslation\tstatus\tsource_ids\ttarget_ids\tsource_text\ttarget_text\torder",
-           options);
+void write_tsv(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
+               WriteReport& report) {
+  put_line(
+      stream,
+      "id\tkind\tconfidence\ttranslation\tstatus\tsource_ids\ttarget_ids\tsource_text\ttarget_text\torder",
+      options);
   UnitIds ids;
   for (const Bead& bead : alignment.beads) {
     std::string line = ids.next(alignment, bead);

@@ -9,10 +9,12 @@
 
 namespace libalign::detail {
 
-// Ask for every bead in order, also for those that the format leaves out, and a bead has the same id in every format.
+// Ask for every bead in order, also for those that the format leaves out, and a bead has the same id in every
+// format.
 class UnitIds {
  public:
-  // Alignment::id_of(bead); when an earlier bead has that one, with the number of the bead's first sentence behind it: "...-s12", "...-t7".
+  // Alignment::id_of(bead); when an earlier bead has that one, with the number of the bead's first sentence
+  // behind it: "...-s12", "...-t7".
   std::string next(const Alignment& alignment, const Bead& bead);
 
  private:
