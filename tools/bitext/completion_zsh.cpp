@@ -20,7 +20,7 @@ std::string zsh_argument(const OptionEntry& option) {
   const std::string about = "[" + safe + "]" + value;
   std::string out;
   for (const std::string& word : typed(option))
-    out.append(" \\\n        ").append(quoted("*" + word + about));
+    out.append(" \\\n        ").append(quoted(std::string("*").append(word).append(about)));
   return out;
 }
 
