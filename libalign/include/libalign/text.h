@@ -1,7 +1,7 @@
 // The ground floor: UTF-8, normal forms, words, stems, language tags.
 //
 //     for (const Token& token : tokenize("El 3,5 % de la Sra. Ruiz", "es")) use(token.kind, token.span);
-//     fold("Canción") == "cancion";   stem("es", "canciones") == "cancion"
+//     fold("Canción") == "cancion";   stem("es", "canciones") == "cancion";
 //
 // Everything here takes valid UTF-8 unless it says otherwise and never throws on content.
 #pragma once
