@@ -1,4 +1,5 @@
-// The sample pairs: from each page, HTML or copied as text, exactly the sentences of the hand-made files, nothing more and nothing less.
+// The sample pairs: from each page, HTML or copied as text, exactly the sentences of the hand-made files,
+// nothing more and nothing less.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -46,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(Pages, Corpora,
                                            Row{"interview/article.en", "interview/interview.tgt", "en"},
                                            Row{"opinion/opinion.es", "opinion/opinion.src", "es"},
                                            Row{"opinion/opinion.en", "opinion/opinion.tgt", "en"},
-                                           Row{"figures/news.es", "figures/news.src", "es"}, Row{"figures/news.en", "figures/news.tgt", "en"}));
+                                           Row{"figures/news.es", "figures/news.src", "es"},
+                                           Row{"figures/news.en", "figures/news.tgt", "en"}));
 
 }  // namespace
 }  // namespace libalign

@@ -15,14 +15,16 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 constexpr const char* kSpanish =
-    "El señor Núñez llegó a Córdoba el sábado. «¿Cuándo volverás?», preguntó la niña.\n\nMañana será otro día, "
+    "El señor Núñez llegó a Córdoba el sábado. «¿Cuándo volverás?», preguntó la niña.\n\nMañana será otro "
+    "día, "
     "contestó él: la situación económica cambió muchísimo después de la reunión.\n";
 
 std::string in(const char* encoding, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   std::string bytes(utf8.size() * 4 + 16, '\0');
-  const std::int32_t size = ucnv_convert(encoding, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), utf8.data(),
-                                         static_cast<std::int32_t>(utf8.size()), &status);
+  const std::int32_t size =
+      ucnv_convert(encoding, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), utf8.data(),
+                   static_cast<std::int32_t>(utf8.size()), &status);
   bytes.resize(static_cast<std::size_t>(size));
   return bytes;
 }
@@ -43,9 +45,16 @@ TEST(Encoding, IsDetected) {
       {"UTF-16BE", kSpanish, "UTF-16BE"},
       {"UTF-32LE", kSpanish, "UTF-32LE"},
       {"UTF-32BE", kSpanish, "UTF-32BE"},
-      {"windows-1251", "Москва — столица России. Сегодня здесь живёт более двенадцати миллионов человек, и город растёт.", "windows-1251"},
-      {"KOI8-R", "Москва - столица России. Сегодня здесь живут более двенадцати миллионов человек, и город растет.", "KOI8-R"},
-      {"Shift_JIS", "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何でも薄暗いじめじめした所で泣いていた。", "Shift_JIS"},
+      {"windows-1251",
+       "Москва — столица России. Сегодня здесь живёт более двенадцати миллионов человек, и город растёт.",
+       "windows-1251"},
+      {"KOI8-R",
+       "Москва - столица России. Сегодня здесь живут более двенадцати миллионов человек, и город растет.",
+       "KOI8-R"},
+      {"Shift_JIS",
+       "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何でも薄暗いじめじめした所で泣いて"
+       "いた。",
+       "Shift_JIS"},
       {"ISO-8859-7", "Η Αθήνα είναι η πρωτεύουσα της Ελλάδας και η μεγαλύτερη πόλη της χώρας.", "ISO-8859-7"},
   };
   for (const Row& row : rows) {
@@ -57,8 +66,10 @@ TEST(Encoding, IsDetected) {
 }
 
 TEST(Encoding, ByteOrderMarkIsBelievedAndIsNoText) {
-  for (const auto& [mark, encoding] : {std::pair{"\xEF\xBB\xBF"sv, "UTF-8"}, std::pair{"\xFF\xFE"sv, "UTF-16LE"}, std::pair{"\xFE\xFF"sv, "UTF-16BE"},
-                                       std::pair{"\xFF\xFE\0\0"sv, "UTF-32LE"}, std::pair{"\0\0\xFE\xFF"sv, "UTF-32BE"}}) {
+  for (const auto& [mark, encoding] :
+       {std::pair{"\xEF\xBB\xBF"sv, "UTF-8"}, std::pair{"\xFF\xFE"sv, "UTF-16LE"},
+        std::pair{"\xFE\xFF"sv, "UTF-16BE"}, std::pair{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+        std::pair{"\0\0\xFE\xFF"sv, "UTF-32BE"}}) {
     const Document document = parse(std::string(mark) + in(encoding, "¿Qué?"));
     EXPECT_EQ(document.text, "¿Qué?") << encoding;
     EXPECT_EQ(document.encoding, encoding);
@@ -78,14 +89,17 @@ TEST(Encoding, UnknownNameIsWrongUse) {
   ReadOptions options;
   options.encoding = "utf-9";
   EXPECT_THROW(parse("x", options), UsageError);
-  EXPECT_EQ(error_of("x", options), "no encoding is called “utf-9”. Use a name such as UTF-8, windows-1252, ISO-8859-15 or UTF-16LE.");
+  EXPECT_EQ(
+      error_of("x", options),
+      "no encoding is called “utf-9”. Use a name such as UTF-8, windows-1252, ISO-8859-15 or UTF-16LE.");
 }
 
 TEST(Encoding, NamedEncodingThatDoesNotFitIsAnErrorWithItsPlace) {
   ReadOptions options;
   options.encoding = "UTF-8";
   EXPECT_EQ(error_of("Primera.\nEl a\xF1o.\n", options),
-            "test:2:5: byte 0xF1 is not UTF-8. Name another encoding (ISO-8859-1 looks likely), or none to have it detected.");
+            "test:2:5: byte 0xF1 is not UTF-8. Name another encoding (ISO-8859-1 looks likely), or none to "
+            "have it detected.");
 }
 
 TEST(Encoding, FewBrokenBytesAreReplacedAndToldOf) {
@@ -99,7 +113,8 @@ TEST(Encoding, FewBrokenBytesAreReplacedAndToldOf) {
     EXPECT_EQ(document.encoding, "UTF-8");
     EXPECT_THAT(document.text, HasSubstr("El a\uFFFDo roto."));
     ASSERT_EQ(document.notes.size(), 1U);
-    EXPECT_EQ(document.notes[0].text(), "test:31:5: bytes that are not UTF-8 were replaced, 1 in all; here is the first.");
+    EXPECT_EQ(document.notes[0].text(),
+              "test:31:5: bytes that are not UTF-8 were replaced, 1 in all; here is the first.");
   }
 }
 

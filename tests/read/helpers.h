@@ -1,4 +1,5 @@
-// What the tests of this room share: documents from strings, and their blocks in a form that reads well in a table.
+// What the tests of this room share: documents from strings, and their blocks in a form that reads well in a
+// table.
 #pragma once
 
 #include <fstream>
@@ -26,9 +27,13 @@ inline std::vector<std::string> kinds_and_texts(const Document& document) {
   return result;
 }
 
-inline Document parse(std::string_view bytes, const ReadOptions& options = {}) { return parse_document(bytes, "test", options); }
+inline Document parse(std::string_view bytes, const ReadOptions& options = {}) {
+  return parse_document(bytes, "test", options);
+}
 
-inline std::vector<std::string> texts_of(std::string_view bytes, const ReadOptions& options = {}) { return texts(parse(bytes, options)); }
+inline std::vector<std::string> texts_of(std::string_view bytes, const ReadOptions& options = {}) {
+  return texts(parse(bytes, options));
+}
 
 // what() of the error that reading these bytes gives; "" when there is none.
 inline std::string error_of(std::string_view bytes, const ReadOptions& options = {}) {

@@ -12,7 +12,8 @@ namespace {
 using ::testing::ElementsAre;
 
 constexpr const char* kLong =
-    "The old bridge over the river will be closed for a year, the mayor of the town said on Tuesday, and nobody in the hall was surprised.";
+    "The old bridge over the river will be closed for a year, the mayor of the town said on Tuesday, and "
+    "nobody in the hall was surprised.";
 
 TEST(Html, IsKnownByItsBeginning) {
   EXPECT_TRUE(detail::looks_like_html("<!DOCTYPE html><p>x", "a"));
@@ -26,25 +27,31 @@ TEST(Html, IsKnownByItsBeginning) {
 }
 
 TEST(Html, InlineElementsInventNoSpaces) {
-  EXPECT_THAT(texts_of("<p>Un<b>o</b>  \n dos<i> tres</i><span>.</span><wbr>4<!-- x -->5</p>"), ElementsAre("Uno dos tres.45"));
+  EXPECT_THAT(texts_of("<p>Un<b>o</b>  \n dos<i> tres</i><span>.</span><wbr>4<!-- x -->5</p>"),
+              ElementsAre("Uno dos tres.45"));
 }
 
 TEST(Html, LineBreaksPartWhatDoesNotRunOn) {
-  EXPECT_THAT(texts_of("<p>¿Quién es?<br>Una vecina.<br>\nLa que vive<br>en la esquina.<br><br>nadie más</p>"),
-              ElementsAre("¿Quién es?", "Una vecina.", "La que vive en la esquina.", "nadie más"));
+  EXPECT_THAT(
+      texts_of("<p>¿Quién es?<br>Una vecina.<br>\nLa que vive<br>en la esquina.<br><br>nadie más</p>"),
+      ElementsAre("¿Quién es?", "Una vecina.", "La que vive en la esquina.", "nadie más"));
   EXPECT_THAT(texts_of("<h1>El alcalde<br>Se va</h1>"), ElementsAre("El alcalde Se va"));
 }
 
 TEST(Html, BlocksGetTheirKinds) {
-  EXPECT_THAT(kinds_and_texts(parse("<h1>Title of it</h1><p class=standfirst>What it says.</p><p class=byline>By Ann Lee</p>"
-                                    "<time>May 5, 2023</time><p>" + std::string(kLong) +
-                                    "</p><h2>Part</h2><ul><li>one<ul><li>inner</ul><li><p>two</p></ul><blockquote><p>Said so.</p></blockquote>"
-                                    "<figure><img src=x><figcaption>A bridge.</figcaption></figure><pre>\na  b\n  c\n</pre>"
-                                    "<table><caption>Numbers</caption><tr><th>Year<td>2,5</table>")),
-              ElementsAre("heading: Title of it", "standfirst: What it says.", "byline: By Ann Lee", "date: May 5, 2023",
-                          std::string("paragraph: ") + kLong, "heading: Part", "list-item: one", "list-item: inner", "list-item: two",
-                          "quote: Said so.", "caption: A bridge.", "preformatted: a  b\n  c", "caption: Numbers", "table-cell: Year",
-                          "table-cell: 2,5"));
+  EXPECT_THAT(
+      kinds_and_texts(
+          parse("<h1>Title of it</h1><p class=standfirst>What it says.</p><p class=byline>By Ann Lee</p>"
+                "<time>May 5, 2023</time><p>" +
+                std::string(kLong) +
+                "</p><h2>Part</h2><ul><li>one<ul><li>inner</ul><li><p>two</p></ul><blockquote><p>Said "
+                "so.</p></blockquote>"
+                "<figure><img src=x><figcaption>A bridge.</figcaption></figure><pre>\na  b\n  c\n</pre>"
+                "<table><caption>Numbers</caption><tr><th>Year<td>2,5</table>")),
+      ElementsAre("heading: Title of it", "standfirst: What it says.", "byline: By Ann Lee",
+                  "date: May 5, 2023", std::string("paragraph: ") + kLong, "heading: Part", "list-item: one",
+                  "list-item: inner", "list-item: two", "quote: Said so.", "caption: A bridge.",
+                  "preformatted: a  b\n  c", "caption: Numbers", "table-cell: Year", "table-cell: 2,5"));
 }
 
 TEST(Html, LevelsOfHeadingsAndListsAreKept) {
@@ -58,14 +65,17 @@ TEST(Html, LevelsOfHeadingsAndListsAreKept) {
 TEST(Html, SimplePagesLoseNothing) {
   EXPECT_THAT(texts_of("Only text"), ElementsAre("Only text"));
   EXPECT_THAT(texts_of("<p><a href=x>Home</a><p><a href=y>News</a>"), ElementsAre("Home", "News"));
-  EXPECT_THAT(texts_of("<html><body><b>Letter</b><br><br>Dear Ann,<br><br>it rains.<br>Yours, Bob</body></html>"),
-              ElementsAre("Letter", "Dear Ann,", "it rains.", "Yours, Bob"));
+  EXPECT_THAT(
+      texts_of("<html><body><b>Letter</b><br><br>Dear Ann,<br><br>it rains.<br>Yours, Bob</body></html>"),
+      ElementsAre("Letter", "Dear Ann,", "it rains.", "Yours, Bob"));
   EXPECT_THAT(texts_of("<div>Menu</div><div>Search</div>"), ElementsAre("Menu", "Search"));
 }
 
 TEST(Html, HiddenAndUnspokenPartsAreLeftOut) {
-  EXPECT_THAT(texts_of("<p>a</p><p hidden>b</p><p style='display: none'>c</p><p aria-hidden=true>d</p><script>e</script><style>f</style>"
-                       "<noscript>g</noscript><template>h</template><svg><title>i</title></svg><select><option>j</select><button>k</button>"
+  EXPECT_THAT(texts_of("<p>a</p><p hidden>b</p><p style='display: none'>c</p><p "
+                       "aria-hidden=true>d</p><script>e</script><style>f</style>"
+                       "<noscript>g</noscript><template>h</template><svg><title>i</title></"
+                       "svg><select><option>j</select><button>k</button>"
                        "<textarea>l</textarea><iframe>m</iframe><p>z</p>"),
               ElementsAre("a", "z"));
 }
@@ -79,45 +89,58 @@ TEST(HtmlArticle, LeavesFurnitureOut) {
       "<div role=navigation>News</div>",
       "<ol class=breadcrumb><li><a href=/>Home</a><li>News</ol>",
       "<header><a href=/>The Ledger</a></header>",
-      "<div id=cookie-banner><p>We use cookies to make this site better for all of our readers everywhere.</p></div>",
+      "<div id=cookie-banner><p>We use cookies to make this site better for all of our readers "
+      "everywhere.</p></div>",
   };
   const std::string between[] = {
       "<div class=share-bar><span>Share</span><span>Email</span></div>",
       "<div class=ad-slot>Advertisement</div>",
       "<aside class=related><h3>Related</h3><ul><li><a href=a>Another story of the town</a></ul></aside>",
       "<ul class=foo><li><a href=a>Another story of the town</a><li><a href=b>A third one about it</a></ul>",
-      "<section class='newsletter-signup'><p>Get our letter.</p><form><input><button>Sign up</button></form></section>",
+      "<section class='newsletter-signup'><p>Get our letter.</p><form><input><button>Sign "
+      "up</button></form></section>",
   };
   const std::string below[] = {
       "<div class=tags><a href=a>bridge</a> <a href=b>river</a></div>",
-      "<section id=comments class=comments><h2>2 comments</h2><p>I for one have always thought that this bridge was going to fall down "
+      "<section id=comments class=comments><h2>2 comments</h2><p>I for one have always thought that this "
+      "bridge was going to fall down "
       "one day, and I told them so.</p></section>",
       "<footer><p>© 2023 The Ledger. All rights reserved.</p></footer>",
       "<div class=foot><a href=a>About</a> | <a href=b>Privacy</a> | <a href=c>Terms</a></div>",
   };
   const std::string first = std::string("<p>") + kLong + "</p>";
-  const std::string last = "<p>“We have no choice,” she told reporters, and went home before anyone could ask her a single question about it.</p>"
-                           "<p>It rained.</p>";
-  const auto expected = ElementsAre("A bridge closes", kLong, "“We have no choice,” she told reporters, and went home before anyone could ask her "
-                                    "a single question about it.", "It rained.");
-  for (const std::string& part : above) EXPECT_THAT(texts_of("<html><body>" + part + "<h1>A bridge closes</h1>" + first + last), expected) << part;
-  for (const std::string& part : between) EXPECT_THAT(texts_of("<html><body><h1>A bridge closes</h1>" + first + part + last), expected) << part;
-  for (const std::string& part : below) EXPECT_THAT(texts_of("<html><body><h1>A bridge closes</h1>" + first + last + part), expected) << part;
+  const std::string last =
+      "<p>“We have no choice,” she told reporters, and went home before anyone could ask her a single "
+      "question about it.</p>"
+      "<p>It rained.</p>";
+  const auto expected =
+      ElementsAre("A bridge closes", kLong,
+                  "“We have no choice,” she told reporters, and went home before anyone could ask her "
+                  "a single question about it.",
+                  "It rained.");
+  for (const std::string& part : above)
+    EXPECT_THAT(texts_of("<html><body>" + part + "<h1>A bridge closes</h1>" + first + last), expected)
+        << part;
+  for (const std::string& part : between)
+    EXPECT_THAT(texts_of("<html><body><h1>A bridge closes</h1>" + first + part + last), expected) << part;
+  for (const std::string& part : below)
+    EXPECT_THAT(texts_of("<html><body><h1>A bridge closes</h1>" + first + last + part), expected) << part;
 }
 
 TEST(HtmlArticle, KeepsWhatOnlyLooksLikeFurniture) {
   const std::string kept[] = {
-      "<div class=sidebar><p>" + std::string(kLong) + "</p></div>",                       // a box of a handbook
+      "<div class=sidebar><p>" + std::string(kLong) + "</p></div>",  // a box of a handbook
       "<aside class=note><p>Mind the gap.</p></aside>",
       "<section id=related-work><h2>Related work</h2><p>" + std::string(kLong) + "</p></section>",
       "<p>See the <a href=a>manual</a> of the <a href=b>bridge</a>.</p>",
       "<p>These are the rivers:</p><ul><li><a href=a>Duero</a><li><a href=b>Ebro</a></ul>",
       "<p>He asked, <span class=comment>as ever</span>, for more.</p>",
-      "<div class='article-header'><p>The first word of a very long day is heard here, and it is not the last one of them.</p></div>",
+      "<div class='article-header'><p>The first word of a very long day is heard here, and it is not the "
+      "last one of them.</p></div>",
   };
   for (const std::string& part : kept) {
-    const std::string page = "<html><body><nav><a href=x>Menu</a></nav><h1>A bridge closes</h1><p>" + std::string(kLong) + "</p>" + part + "<p>" + kLong +
-                             "</p></body>";
+    const std::string page = "<html><body><nav><a href=x>Menu</a></nav><h1>A bridge closes</h1><p>" +
+                             std::string(kLong) + "</p>" + part + "<p>" + kLong + "</p></body>";
     ReadOptions all;
     all.keep_all = true;
     std::vector<std::string> expected = texts_of(page, all);
@@ -127,7 +150,8 @@ TEST(HtmlArticle, KeepsWhatOnlyLooksLikeFurniture) {
 }
 
 TEST(HtmlArticle, SaysItsHeadlineOnce) {
-  EXPECT_THAT(texts_of("<html><head><title>A bridge closes | Ledger</title><meta property=og:title content='A bridge closes'></head><body>"
+  EXPECT_THAT(texts_of("<html><head><title>A bridge closes | Ledger</title><meta property=og:title "
+                       "content='A bridge closes'></head><body>"
                        "<h1>Ledger</h1><article><h2>A bridge closes</h2><h3>A bridge closes</h3><p>" +
                        std::string(kLong) + "</p></article></body>"),
               ElementsAre("A bridge closes", kLong));
@@ -135,17 +159,24 @@ TEST(HtmlArticle, SaysItsHeadlineOnce) {
 
 TEST(HtmlArticle, TrustsArticleBodyOverMarkup) {
   // The class says menu, JSON-LD says that this is the text.
-  const std::string body = std::string(kLong) + " It was built in 1901 by a man who never crossed it, and it has been painted green ever since then.";
-  EXPECT_THAT(texts_of("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A bridge\",\"articleBody\":\"" + body +
-                       "\"}</script></head><body><h1>A bridge</h1><div class=menu><p>" + body +
-                       "</p></div><div><p>Something else entirely is said in this paragraph here, which nobody has any reason at all to read, "
-                       "now or later, in this or any other town of the whole wide world that we know of, be it near or far from here.</p></div>"),
-              ::testing::Contains(body));
+  const std::string body =
+      std::string(kLong) +
+      " It was built in 1901 by a man who never crossed it, and it has been painted green ever since then.";
+  EXPECT_THAT(
+      texts_of("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A "
+               "bridge\",\"articleBody\":\"" +
+               body + "\"}</script></head><body><h1>A bridge</h1><div class=menu><p>" + body +
+               "</p></div><div><p>Something else entirely is said in this paragraph here, which nobody has "
+               "any reason at all to read, "
+               "now or later, in this or any other town of the whole wide world that we know of, be it near "
+               "or far from here.</p></div>"),
+      ::testing::Contains(body));
 }
 
 TEST(HtmlGuard, KeepsEveryOffset) {
-  for (const std::string page : {"<p>a<b>b</b></p>", "<!-- <p> -->x<svg><p></svg>y", "<script>a<b</script>", "a<b c='>'>d", "<a", "<!", "</", "<",
-                                 "<div a=\"", "<?x?>", "</ >", "<!doctype html><p>", "<plaintext>x"}) {
+  for (const std::string page :
+       {"<p>a<b>b</b></p>", "<!-- <p> -->x<svg><p></svg>y", "<script>a<b</script>", "a<b c='>'>d", "<a", "<!",
+        "</", "<", "<div a=\"", "<?x?>", "</ >", "<!doctype html><p>", "<plaintext>x"}) {
     EXPECT_EQ(detail::harmless_html(page).size(), page.size()) << page;
   }
   EXPECT_EQ(detail::harmless_html("<p>a<b>b</b></p>"), "<p>a<x>b</x></p>");

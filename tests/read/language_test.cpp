@@ -12,7 +12,8 @@ TEST(Language, IsDetected) {
     const char* expected;
   } rows[] = {
       {"El presidente anunció ayer en la capital un nuevo plan para la economía.", "es"},
-      {"Los puertos medianos mueven 48,3 millones de toneladas, un 12,5 % más que en 2021, según el balance.", "es"},
+      {"Los puertos medianos mueven 48,3 millones de toneladas, un 12,5 % más que en 2021, según el balance.",
+       "es"},
       {"The mayor of the town said on Tuesday that the bridge would be closed for a year.", "en"},
       {"O presidente anunciou ontem na capital um novo plano para a economia e não disse mais nada.", "pt"},
       {"O presidente anunciou onte na capital un novo plan para a economía e non dixo nada máis.", "gl"},
@@ -28,11 +29,16 @@ TEST(Language, IsDetected) {
 }
 
 TEST(Language, UserThenTextThenPage) {
-  const std::string spanish = "<html lang='es-MX'><p>El presidente anunció ayer en la capital un nuevo plan para la economía del país.</p>";
+  const std::string spanish =
+      "<html lang='es-MX'><p>El presidente anunció ayer en la capital un nuevo plan para la economía del "
+      "país.</p>";
   EXPECT_EQ(parse(spanish).language, "es-MX");
   EXPECT_TRUE(parse(spanish).language_detected);
   // A template that forgot to say that this page is Spanish.
-  EXPECT_EQ(parse("<html lang='en'><p>El presidente anunció ayer en la capital un nuevo plan para la economía del país.</p>").language, "es");
+  EXPECT_EQ(parse("<html lang='en'><p>El presidente anunció ayer en la capital un nuevo plan para la "
+                  "economía del país.</p>")
+                .language,
+            "es");
   EXPECT_EQ(parse("<html lang='es'><p>OK</p>").language, "es");
   EXPECT_EQ(parse("OK").language, "und");
   ReadOptions options;

@@ -17,15 +17,19 @@ TEST(Metadata, OfTheSamplePagesIsFound) {
   EXPECT_EQ(article.updated, "2023-03-10T18:40:00-05:00");
   EXPECT_EQ(article.site, "Border Ledger");
   EXPECT_EQ(article.section, "Immigration");
-  EXPECT_EQ(article.url, "https://www.borderledger.example/immigration/2023/03/10/mexican-border-mayor-san-telmo");
-  EXPECT_EQ(article.translation_of, "https://www.elcorreodelistmo.example/migracion/2023/03/09/entrevista-ines-carballo-alcaldesa-san-telmo.html");
+  EXPECT_EQ(article.url,
+            "https://www.borderledger.example/immigration/2023/03/10/mexican-border-mayor-san-telmo");
+  EXPECT_EQ(article.translation_of,
+            "https://www.elcorreodelistmo.example/migracion/2023/03/09/"
+            "entrevista-ines-carballo-alcaldesa-san-telmo.html");
 
   const Metadata opinion = read_document(folder + "opinion/opinion.en.html").metadata;
   EXPECT_EQ(opinion.translator, "Thomas R. Weld");
   EXPECT_EQ(opinion.byline, "Marina Olivares Chacón");
   ASSERT_EQ(opinion.alternates.size(), 2U);
   EXPECT_EQ(opinion.alternates[0].first, "es");
-  EXPECT_EQ(opinion.alternates[0].second, "https://www.revistaumbral.example/es/opinion/el-idioma-del-dolor.html");
+  EXPECT_EQ(opinion.alternates[0].second,
+            "https://www.revistaumbral.example/es/opinion/el-idioma-del-dolor.html");
 
   const Metadata copied = read_document(folder + "opinion/opinion.en.txt").metadata;
   EXPECT_EQ(copied.title, "The Language of Pain");
@@ -35,9 +39,12 @@ TEST(Metadata, OfTheSamplePagesIsFound) {
 }
 
 TEST(Metadata, OfJsonLdComesFromGraphsAndLists) {
-  const Metadata data = parse(R"(<script type="application/ld+json">[{"@context":"x","@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
+  const Metadata data =
+      parse(
+          R"(<script type="application/ld+json">[{"@context":"x","@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],
       "headline":"El puente","author":[{"name":"Ana"},{"name":"Luis"}],"translator":{"@type":"Person","name":"Bo"},
-      "translationOfWork":{"@id":"https://a.example/x"},"image":[{"url":"https://a.example/i.jpg"}],"datePublished":"2020-01-02"}]}]</script><p>x)").metadata;
+      "translationOfWork":{"@id":"https://a.example/x"},"image":[{"url":"https://a.example/i.jpg"}],"datePublished":"2020-01-02"}]}]</script><p>x)")
+          .metadata;
   EXPECT_EQ(data.title, "El puente");
   EXPECT_EQ(data.byline, "Ana, Luis");
   EXPECT_EQ(data.translator, "Bo");
@@ -47,8 +54,13 @@ TEST(Metadata, OfJsonLdComesFromGraphsAndLists) {
 }
 
 TEST(Metadata, BrokenJsonLdIsPassedOver) {
-  for (const char* json : {"{", "[1,2", "null", "\"x\"", "{\"@type\":5}", "{\"@type\":\"Article\",\"author\":{\"name\":[1]},\"headline\":7}", "\xFF"}) {
-    EXPECT_EQ(parse(std::string("<title>t</title><script type='application/ld+json'>") + json + "</script><p>x y z ñ</p>").metadata.byline, "") << json;
+  for (const char* json : {"{", "[1,2", "null", "\"x\"", "{\"@type\":5}",
+                           "{\"@type\":\"Article\",\"author\":{\"name\":[1]},\"headline\":7}", "\xFF"}) {
+    EXPECT_EQ(parse(std::string("<title>t</title><script type='application/ld+json'>") + json +
+                    "</script><p>x y z ñ</p>")
+                  .metadata.byline,
+              "")
+        << json;
   }
 }
 
@@ -82,10 +94,12 @@ TEST(DateLine, IsNothingButADate) {
 }
 
 TEST(Byline, HasANameAfterItsOpening) {
-  for (const char* yes : {"By Ann Lee", "Por Julián Otero Maciel", "By Teresa Monzó, Litoral News Agency", "Translated by Thomas R. Weld", "BY ANN LEE"}) {
+  for (const char* yes : {"By Ann Lee", "Por Julián Otero Maciel", "By Teresa Monzó, Litoral News Agency",
+                          "Translated by Thomas R. Weld", "BY ANN LEE"}) {
     EXPECT_TRUE(detail::is_byline(yes)) << yes;
   }
-  for (const char* no : {"By the river, he stopped.", "Por eso vino.", "By then it was late", "Porfirio Díaz", "Ann Lee"}) {
+  for (const char* no :
+       {"By the river, he stopped.", "Por eso vino.", "By then it was late", "Porfirio Díaz", "Ann Lee"}) {
     EXPECT_FALSE(detail::is_byline(no)) << no;
   }
 }

@@ -26,7 +26,8 @@ std::string without_space(std::string_view text) {
 std::vector<std::filesystem::path> raw_files() {
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(kShared / "gold" / "align" / "osguide_a" / "raw", error)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           kShared / "gold" / "align" / "osguide_a" / "raw", error)) {
     if (entry.is_regular_file()) files.push_back(entry.path());
   }
   for (const auto& entry : std::filesystem::directory_iterator(kShared / "gold" / "segmentation", error)) {

@@ -16,7 +16,8 @@ namespace {
 std::string in(const char* encoding, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   std::string bytes(utf8.size() * 4 + 16, '\0');
-  bytes.resize(static_cast<std::size_t>(ucnv_convert(encoding, "UTF-8", bytes.data(), static_cast<std::int32_t>(bytes.size()), utf8.data(),
+  bytes.resize(static_cast<std::size_t>(ucnv_convert(encoding, "UTF-8", bytes.data(),
+                                                     static_cast<std::int32_t>(bytes.size()), utf8.data(),
                                                      static_cast<std::int32_t>(utf8.size()), &status)));
   return bytes;
 }
@@ -26,7 +27,8 @@ void expect_lawful(const Document& document, std::string_view bytes) {
   ASSERT_TRUE(document.origins.empty() || document.origins.front().text_begin == 0);
   for (std::size_t i = 0; i < document.origins.size(); ++i) {
     const OriginRun& run = document.origins[i];
-    const std::size_t end = i + 1 < document.origins.size() ? document.origins[i + 1].text_begin : document.text.size();
+    const std::size_t end =
+        i + 1 < document.origins.size() ? document.origins[i + 1].text_begin : document.text.size();
     ASSERT_LT(run.text_begin, end);
     for (std::size_t at = run.text_begin; at < end; ++at) {
       const std::size_t origin = document.origin_of(at);
@@ -64,7 +66,8 @@ TEST(Origin, OfHtmlHoldsTheMarkupInside) {
   const std::string page = "<p>Dijo <b>que</b> s&iacute;, el 12,5&nbsp;% &amp; m&aacute;s&#33;</p>";
   const Document document = parse(page);
   ASSERT_EQ(document.text, "Dijo que sí, el 12,5\u00A0% & más!");
-  EXPECT_EQ(document.blocks[0].origin.of(page), "Dijo <b>que</b> s&iacute;, el 12,5&nbsp;% &amp; m&aacute;s&#33;");
+  EXPECT_EQ(document.blocks[0].origin.of(page),
+            "Dijo <b>que</b> s&iacute;, el 12,5&nbsp;% &amp; m&aacute;s&#33;");
   EXPECT_EQ(page.substr(document.origin_of(document.text.find("í")), 8), "&iacute;");
   EXPECT_EQ(page.substr(document.origin_of(document.text.find("el 12")), 5), "el 12");
   EXPECT_EQ(page.substr(document.origin_of(document.text.find('&')), 5), "&amp;");
@@ -73,7 +76,8 @@ TEST(Origin, OfHtmlHoldsTheMarkupInside) {
 }
 
 TEST(Origin, IsRightForEntitiesOfAllSorts) {
-  const std::string page = "<p>AT&T &copy2020 &copy; &lt;b&gt; &notit; &fjlig;x &#x41;&#66 &unknown; a < b &amp;amp; fin</p>";
+  const std::string page =
+      "<p>AT&T &copy2020 &copy; &lt;b&gt; &notit; &fjlig;x &#x41;&#66 &unknown; a < b &amp;amp; fin</p>";
   const Document document = parse(page);
   EXPECT_EQ(document.text, "AT&T ©2020 © <b> ¬it; fjx AB &unknown; a < b &amp; fin");
   for (const char* word : {"2020", "it;", "unknown", "fin"}) {
@@ -114,9 +118,10 @@ TEST(Origin, StepsThroughOtherEncodings) {
 TEST(Origin, SurvivesJoinedLinesAndHyphens) {
   std::string text;
   for (int i = 0; i < 4; ++i) {
-    text += "The committee said that this was a very interesting question for all, and\n"
-            "that the rest of the members should be asked as well before the vote inter-\n"
-            "ested anyone.\n\n";
+    text +=
+        "The committee said that this was a very interesting question for all, and\n"
+        "that the rest of the members should be asked as well before the vote inter-\n"
+        "ested anyone.\n\n";
   }
   const Document document = parse(text);
   EXPECT_EQ(document.blocks.size(), 4U);
@@ -137,10 +142,51 @@ TEST(Origin, IsLawfulOnTheSamplePages) {
 
 // Random soups of the pieces that make reading hard.
 TEST(Origin, IsLawfulOnRandomPages) {
-  const std::vector<std::string> pieces = {
-      "hola ", "ñ", "o\u0301", " ", "\n", "\r\n", "\r", "\t", "&amp;", "&nbsp;", "&eacute", "&", "&#x1F600;", "&bogus;", "<", "<b>", "</b>", "<p>", "</p>",
-      "<br>", "<pre>", "\n\n", "</pre>", "<div>", "</div>", "<table><tr><td>", "</table>", "<!-- x -->", "\u00AD", "\uFEFF", "\u2028", "\u00A0", "\xFF",
-      "<li>", "<script>x<p>y</script>", "<h1>", "</h1>", "\u1100\u1161", "\U0001F600", "Punto. ", "<svg>a</svg>", "</x>", "<a href=x>", "</a>", "\x01"};
+  const std::vector<std::string> pieces = {"hola ",
+                                           "ñ",
+                                           "o\u0301",
+                                           " ",
+                                           "\n",
+                                           "\r\n",
+                                           "\r",
+                                           "\t",
+                                           "&amp;",
+                                           "&nbsp;",
+                                           "&eacute",
+                                           "&",
+                                           "&#x1F600;",
+                                           "&bogus;",
+                                           "<",
+                                           "<b>",
+                                           "</b>",
+                                           "<p>",
+                                           "</p>",
+                                           "<br>",
+                                           "<pre>",
+                                           "\n\n",
+                                           "</pre>",
+                                           "<div>",
+                                           "</div>",
+                                           "<table><tr><td>",
+                                           "</table>",
+                                           "<!-- x -->",
+                                           "\u00AD",
+                                           "\uFEFF",
+                                           "\u2028",
+                                           "\u00A0",
+                                           "\xFF",
+                                           "<li>",
+                                           "<script>x<p>y</script>",
+                                           "<h1>",
+                                           "</h1>",
+                                           "\u1100\u1161",
+                                           "\U0001F600",
+                                           "Punto. ",
+                                           "<svg>a</svg>",
+                                           "</x>",
+                                           "<a href=x>",
+                                           "</a>",
+                                           "\x01"};
   std::mt19937 random(20240229);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 3000; ++round) {

@@ -38,34 +38,48 @@ TEST(FurnitureWords, KnowWhatALineIs) {
 }
 
 TEST(CopiedPage, LosesMenusAndKeepsTheArticle) {
-  EXPECT_THAT(kinds_and_texts(parse("Skip to main content\n\nHome\nNews\nOpinion\n\nTown news\n\nA bridge closes for a year, says the mayor\n\n"
+  EXPECT_THAT(kinds_and_texts(parse("Skip to main content\n\nHome\nNews\nOpinion\n\nTown news\n\nA bridge "
+                                    "closes for a year, says the mayor\n\n"
                                     "By Ann Lee\n\nMay 5, 2023 2:15pm\n\nShare\nTweet\n\n"
-                                    "The old bridge over the river will be closed for a year, the mayor of the town said on Tuesday.\n\n"
+                                    "The old bridge over the river will be closed for a year, the mayor of "
+                                    "the town said on Tuesday.\n\n"
                                     "Advertisement\n\n"
-                                    "“We have no choice,” she told reporters, and went home before anyone could ask her a single question.\n\n"
+                                    "“We have no choice,” she told reporters, and went home before anyone "
+                                    "could ask her a single question.\n\n"
                                     "It rained.\n\n"
                                     "Related stories\n\nThe river rises\nThe town that had two bridges\n\n"
                                     "© 2023 Town Ledger. All rights reserved.\n")),
-              ElementsAre("heading: A bridge closes for a year, says the mayor", "byline: By Ann Lee", "date: May 5, 2023 2:15pm",
-                          "paragraph: The old bridge over the river will be closed for a year, the mayor of the town said on Tuesday.",
-                          "paragraph: “We have no choice,” she told reporters, and went home before anyone could ask her a single question.",
+              ElementsAre("heading: A bridge closes for a year, says the mayor", "byline: By Ann Lee",
+                          "date: May 5, 2023 2:15pm",
+                          "paragraph: The old bridge over the river will be closed for a year, the mayor of "
+                          "the town said on Tuesday.",
+                          "paragraph: “We have no choice,” she told reporters, and went home before anyone "
+                          "could ask her a single question.",
                           "paragraph: It rained."));
 }
 
 TEST(CopiedPage, KeepsEverythingWhenAsked) {
   ReadOptions options;
   options.keep_all = true;
-  EXPECT_THAT(texts_of("Skip to main content\n\nHome\n\nThe old bridge over the river will be closed for a whole year.\n", options),
-              ElementsAre("Skip to main content", "Home", "The old bridge over the river will be closed for a whole year."));
+  EXPECT_THAT(
+      texts_of(
+          "Skip to main content\n\nHome\n\nThe old bridge over the river will be closed for a whole year.\n",
+          options),
+      ElementsAre("Skip to main content", "Home",
+                  "The old bridge over the river will be closed for a whole year."));
 }
 
 TEST(PlainProse, ThatOnlySoundsLikeAPageLosesNothing) {
   const std::vector<std::string> novels[] = {
-      {"ADVERTISEMENT", "The reader will find in these pages what the author saw with his own eyes, and nothing else.", "Home", "He went home.",
-       "The End"},
-      {"Copyright 1901. All rights reserved.", "Chapter I", "It was a dark night, and the rain fell in torrents over the sleeping city of London."},
+      {"ADVERTISEMENT",
+       "The reader will find in these pages what the author saw with his own eyes, and nothing else.", "Home",
+       "He went home.", "The End"},
+      {"Copyright 1901. All rights reserved.", "Chapter I",
+       "It was a dark night, and the rain fell in torrents over the sleeping city of London."},
       {"Menu", "Search", "Comments", "Save", "Print"},
-      {"La empresa dice que usa cookies en todas sus páginas y que seguirá usándolas mientras la ley lo permita.", "Nadie lo duda."},
+      {"La empresa dice que usa cookies en todas sus páginas y que seguirá usándolas mientras la ley lo "
+       "permita.",
+       "Nadie lo duda."},
   };
   for (const auto& lines : novels) {
     std::string text;

@@ -5,9 +5,10 @@
 //       use(block.kind, block.text.of(document.text));
 //     }
 //
-// The text is NFC, valid UTF-8, without control characters but for '\n' between blocks and inside a preformatted one. Blocks come in document
-// order, do not overlap, hold no leading or trailing white space and are never empty (but for empty lines of the format "sentences").
-// Furniture of the page (menus, share buttons) is not in it.
+// The text is NFC, valid UTF-8, without control characters but for '\n' between blocks and inside a
+// preformatted one. Blocks come in document order, do not overlap, hold no leading or trailing white space
+// and are never empty (but for empty lines of the format "sentences"). Furniture of the page (menus, share
+// buttons) is not in it.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,18 @@
 
 namespace libalign {
 
-enum class BlockKind { heading, standfirst, byline, date, paragraph, list_item, quote, caption, table_cell, preformatted };
+enum class BlockKind {
+  heading,
+  standfirst,
+  byline,
+  date,
+  paragraph,
+  list_item,
+  quote,
+  caption,
+  table_cell,
+  preformatted
+};
 
 // "heading", "paragraph", ...: the names that formats and `bitext segment --explain` print.
 const char* name_of(BlockKind kind);
@@ -33,17 +45,19 @@ struct Block {
   int level = 0;  // of a heading (1-6) or a list item (nesting from 1); else 0
 };
 
-// What the file says of itself; a field that it does not say is empty. Dates are ISO 8601 as far as they are known.
+// What the file says of itself; a field that it does not say is empty. Dates are ISO 8601 as far as they are
+// known.
 struct Metadata {
   std::string title, subtitle, byline, translator, published, updated, url, site, section;
-  std::string translation_of;                                    // URL or title of the original
-  std::string image;                                             // URL of the lead picture
-  std::vector<std::pair<std::string, std::string>> alternates;   // hreflang -> URL
+  std::string translation_of;                                   // URL or title of the original
+  std::string image;                                            // URL of the lead picture
+  std::vector<std::pair<std::string, std::string>> alternates;  // hreflang -> URL
 };
 
-// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a byte is a byte, the same in both.
-// A run that is not exact has characters of `text_step` bytes, each from `file_step` bytes of the file (UTF-16, Cyrillic in one byte); with
-// steps of 0 the whole run comes from one place (an entity, a character composed by NFC, a replaced byte): every byte maps to file_begin.
+// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a
+// byte is a byte, the same in both. A run that is not exact has characters of `text_step` bytes, each from
+// `file_step` bytes of the file (UTF-16, Cyrillic in one byte); with steps of 0 the whole run comes from one
+// place (an entity, a character composed by NFC, a replaced byte): every byte maps to file_begin.
 struct OriginRun {
   std::size_t text_begin = 0;
   std::size_t file_begin = 0;

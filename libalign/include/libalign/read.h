@@ -3,12 +3,13 @@
 //     ReadOptions options;
 //     options.language = "es";
 //     Document source = read_document("interview.es.html", options);
-//     Document odd = read_document("none.txt");   // throws DataError: "none.txt: no such file. Check the path."
+//     Document odd = read_document("none.txt");   // throws DataError: "none.txt: no such file. Check the
+//     path."
 //
-// The format is found by content (HTML or plain text), the encoding by BOM, declaration, then detection. Plain text is told apart as hard-wrapped,
-// blank-line or line-a-paragraph. Page furniture is left out of HTML and of pages copied as text, unless `keep_all`.
-// An empty file, or one where nothing is left, throws. Word, PDF and other binary files are refused by name; nothing is converted, no
-// address is fetched.
+// The format is found by content (HTML or plain text), the encoding by BOM, declaration, then detection.
+// Plain text is told apart as hard-wrapped, blank-line or line-a-paragraph. Page furniture is left out of
+// HTML and of pages copied as text, unless `keep_all`. An empty file, or one where nothing is left, throws.
+// Word, PDF and other binary files are refused by name; nothing is converted, no address is fetched.
 #pragma once
 
 #include <cstddef>
@@ -22,15 +23,17 @@ namespace libalign {
 enum class InputFormat { automatic, text, html };
 
 struct ReadOptions {
-  std::string language;   // BCP 47; empty: detected
-  std::string encoding;   // an ICU name; empty: detected
+  std::string language;  // BCP 47; empty: detected
+  std::string encoding;  // an ICU name; empty: detected
   InputFormat format = InputFormat::automatic;
-  bool sentences = false; // each line is a sentence already: a block a line, empty lines kept as empty blocks, nothing left out
-  bool keep_all = false;  // keep menus, share texts and the like
+  bool sentences = false;  // each line is a sentence already: a block a line, empty lines kept as empty
+                           // blocks, nothing left out
+  bool keep_all = false;   // keep menus, share texts and the like
   std::size_t max_bytes = std::size_t{256} << 20;  // larger files are refused with a clear line
 };
 
-// `name` is a path, or "-" for standard input. Throws DataError, or UsageError for an encoding that ICU does not know.
+// `name` is a path, or "-" for standard input. Throws DataError, or UsageError for an encoding that ICU does
+// not know.
 Document read_document(const std::string& name, const ReadOptions& options = {});
 
 // The same from bytes in memory; `name` is for messages only.

@@ -34,9 +34,11 @@ Span trimmed(std::string_view text) {
   return {begin, end};
 }
 
-// No character below U+0300 changes under NFC, nor joins another one below it; most text of Europe is done with here.
+// No character below U+0300 changes under NFC, nor joins another one below it; most text of Europe is done
+// with here.
 bool surely_nfc(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0xCC; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0xCC; });
 }
 
 // Appends text [begin, end) of the block in NFC, with its map.
@@ -71,7 +73,8 @@ void append_nfc(std::string& text, OriginMap& map, const RawBlock& block, Span s
 
 }  // namespace
 
-void assemble(Document& document, const std::vector<RawBlock>& blocks, const Decoded& decoded, bool keep_empty) {
+void assemble(Document& document, const std::vector<RawBlock>& blocks, const Decoded& decoded,
+              bool keep_empty) {
   OriginMap outer;  // document text -> decoded text
   for (const RawBlock& raw : blocks) {
     const Span span = trimmed(raw.text);

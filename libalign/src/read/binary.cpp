@@ -21,14 +21,15 @@ constexpr const char* kSaveAsText = "Save it as plain text or HTML first.";
 constexpr const char* kUnpack = "Unpack it first.";
 constexpr const char* kNeedText = "Name a text or HTML file.";
 
+constexpr std::array kElfBytes = {'\x7F', 'E', 'L', 'F'};
+constexpr std::string_view kElf(kElfBytes.data(), kElfBytes.size());
+
 constexpr std::array kMagics = {
     Magic{"%PDF-"sv, "a PDF file", "Turn it into text first, for example with pdftotext -layout."},
     Magic{"{\\rtf"sv, "a Rich Text file", kSaveAsText},
     Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Word or Excel file", kSaveAsText},
     Magic{"%!PS"sv, "a PostScript file", kSaveAsText},
-    Magic{"\x7F"
-          "ELF"sv,
-          "a program", kNeedText},
+    Magic{kElf, "a program", kNeedText},
     Magic{"\x89PNG\r\n"sv, "a PNG picture", kNeedText},
     Magic{"\xFF\xD8\xFF"sv, "a JPEG picture", kNeedText},
     Magic{"GIF87a"sv, "a GIF picture", kNeedText},
@@ -66,8 +67,8 @@ void refuse_zip(std::string_view bytes, const std::string& name) {
 
 bool is_control(char byte) {
   const auto value = static_cast<unsigned char>(byte);
-  return (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f' && value != '\v' && value != 0x1B &&
-          value != 0x1A) ||
+  return (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f' && value != '\v' &&
+          value != 0x1B && value != 0x1A) ||
          value == 0x7F;
 }
 
@@ -95,7 +96,8 @@ void refuse_binary(std::string_view bytes, const std::string& name, std::string_
                     {"Name a text or HTML file; if it is UTF-16, name the encoding.", {}});
   }
   if (controls * 10 > head.size()) {
-    throw DataError({name}, {"is binary: one byte in ten or more is a control character.", {}}, {kNeedText, {}});
+    throw DataError({name}, {"is binary: one byte in ten or more is a control character.", {}},
+                    {kNeedText, {}});
   }
 }
 

@@ -12,8 +12,9 @@ struct Seen {
   std::size_t size = 1;
 };
 
-// What stands at `at`: most bytes are plain. White are space, tab, line ends of all kinds (also U+0085, U+2028, U+2029); dropped are the other
-// control characters, soft hyphens, byte order marks in the middle and noncharacters.
+// What stands at `at`: most bytes are plain. White are space, tab, line ends of all kinds (also U+0085,
+// U+2028, U+2029); dropped are the other control characters, soft hyphens, byte order marks in the middle and
+// noncharacters.
 Seen look(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = byte(at);
@@ -25,7 +26,8 @@ Seen look(std::string_view text, std::size_t at) {
     if (byte(at + 1) < 0xA0 || byte(at + 1) == 0xAD) return {Class::dropped, 2};
     return {Class::plain, 2};
   }
-  if (first == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0xA8 || byte(at + 2) == 0xA9)) return {Class::white, 3};
+  if (first == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0xA8 || byte(at + 2) == 0xA9))
+    return {Class::white, 3};
   if (first == 0xEF) {
     if (byte(at + 1) == 0xBB && byte(at + 2) == 0xBF) return {Class::dropped, 3};
     if (byte(at + 1) == 0xBF && byte(at + 2) >= 0xBE) return {Class::dropped, 3};

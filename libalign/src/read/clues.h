@@ -10,7 +10,8 @@
 
 namespace libalign::detail {
 
-// A line that only says when: "18 de noviembre de 2022 - 05:00 h", "Updated: January 18, 2022 9:21am", "Actualizado a las 11:12 a. m.".
+// A line that only says when: "18 de noviembre de 2022 - 05:00 h", "Updated: January 18, 2022 9:21am",
+// "Actualizado a las 11:12 a. m.".
 bool is_date_line(std::string_view text);
 // The date of a text as ISO 8601 ("2022-11-18", with "T05:00" where a time stands), or empty.
 std::string find_date(std::string_view text);
@@ -23,7 +24,8 @@ std::string translator_of(std::string_view text);
 // The byline without its opening "By".
 std::string name_in_byline(std::string_view text);
 
-// Gives paragraphs that are dates or bylines their kind, where they stand between the headline and the first paragraphs.
+// Gives paragraphs that are dates or bylines their kind, where they stand between the headline and the first
+// paragraphs.
 void name_kinds(std::vector<RawBlock>& blocks);
 
 // Title, byline, translator and dates that only the visible text tells.

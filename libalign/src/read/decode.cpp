@@ -20,8 +20,8 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 struct Attempt {
   std::string text;
   OriginMap map;
-  std::size_t broken = 0;    // sequences replaced
-  std::size_t foreign = 0;   // good characters that are not ASCII
+  std::size_t broken = 0;   // sequences replaced
+  std::size_t foreign = 0;  // good characters that are not ASCII
   std::size_t first_broken = 0;
 
   // Few: a scratch on a record, not the wrong record.
@@ -52,7 +52,8 @@ Attempt decode_utf8(std::string_view bytes, std::size_t begin) {
   }
   const auto leads = std::count_if(attempt.text.begin(), attempt.text.end(),
                                    [](char byte) { return static_cast<unsigned char>(byte) >= 0xC0; });
-  attempt.foreign = static_cast<std::size_t>(leads) - std::min(static_cast<std::size_t>(leads), attempt.broken);
+  attempt.foreign =
+      static_cast<std::size_t>(leads) - std::min(static_cast<std::size_t>(leads), attempt.broken);
   return attempt;
 }
 
@@ -65,7 +66,8 @@ Converter open_converter(const std::string& encoding) {
   return converter;
 }
 
-// Collects UTF-16 units with their byte offsets and writes each character once it is known where the next one begins.
+// Collects UTF-16 units with their byte offsets and writes each character once it is known where the next one
+// begins.
 class CharacterSink {
  public:
   explicit CharacterSink(Attempt& attempt) : attempt_(attempt) {}
@@ -113,7 +115,7 @@ class CharacterSink {
 Attempt decode_with(UConverter* converter, std::string_view bytes, std::size_t begin) {
   // Slices small enough that the output always fits: then ICU's offsets are complete.
   constexpr std::size_t kSlice = 4096;
-  std::array<UChar, kSlice * 4 + 64> units;       // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<UChar, kSlice * 4 + 64> units;           // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::array<std::int32_t, kSlice * 4 + 64> offsets;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   Attempt attempt;
   CharacterSink sink(attempt);
@@ -154,9 +156,9 @@ Place place_of(const Attempt& attempt, const std::string& name) {
 
 [[noreturn]] void fail_to_fit(const Attempt& attempt, std::string_view bytes, const std::string& name,
                               const std::string& encoding) {
-  throw DataError(place_of(attempt, name),
-                  {"byte {1} is not {2}.", {hexadecimal(bytes[attempt.first_broken]), encoding}},
-                  {"Name another encoding ({1} looks likely), or none to have it detected.", {guess_encoding(bytes)}});
+  throw DataError(
+      place_of(attempt, name), {"byte {1} is not {2}.", {hexadecimal(bytes[attempt.first_broken]), encoding}},
+      {"Name another encoding ({1} looks likely), or none to have it detected.", {guess_encoding(bytes)}});
 }
 
 Decoded finish(Attempt attempt, const std::string& encoding, const std::string& name) {
@@ -188,7 +190,8 @@ Decoded decode_as_named(std::string_view bytes, const std::string& name, std::st
   }
   if (is_utf8_name(encoding)) encoding = "UTF-8";
   const ByteOrderMark mark = byte_order_mark(bytes);
-  const bool same_family = !mark.encoding.empty() && ucnv_compareNames(encoding.c_str(), mark.encoding.c_str()) == 0;
+  const bool same_family =
+      !mark.encoding.empty() && ucnv_compareNames(encoding.c_str(), mark.encoding.c_str()) == 0;
   // "UTF-16" and "UTF-32" leave the order to the mark, which ICU reads itself.
   Attempt attempt = attempt_named(encoding, bytes, same_family ? mark.size : 0);
   if (!attempt.fits()) fail_to_fit(attempt, bytes, name, encoding);
@@ -212,8 +215,10 @@ std::string as_browsers_do(std::string_view declared, std::string_view bytes) {
 Decoded decode(std::string_view bytes, const std::string& name, const std::string& named) {
   if (!named.empty()) return decode_as_named(bytes, name, named);
   const ByteOrderMark mark = byte_order_mark(bytes);
-  if (!mark.encoding.empty()) return finish(attempt_named(mark.encoding, bytes, mark.size), mark.encoding, name);
-  if (const std::string wide = wide_encoding(bytes); !wide.empty()) return finish(attempt_named(wide, bytes, 0), wide, name);
+  if (!mark.encoding.empty())
+    return finish(attempt_named(mark.encoding, bytes, mark.size), mark.encoding, name);
+  if (const std::string wide = wide_encoding(bytes); !wide.empty())
+    return finish(attempt_named(wide, bytes, 0), wide, name);
 
   Attempt utf8 = decode_utf8(bytes, 0);
   if (utf8.broken == 0) return finish(std::move(utf8), "UTF-8", name);
@@ -231,7 +236,8 @@ Decoded decode(std::string_view bytes, const std::string& name, const std::strin
   if (!open_converter(guess)) return finish(std::move(utf8), "UTF-8", name);
   Decoded decoded = finish(attempt_named(guess, bytes, 0), guess, name);
   if (!declared.empty()) {
-    decoded.notes.push_back({"The file says that it is {1}, but its bytes are not; read as {2}.", {declared, guess}});
+    decoded.notes.push_back(
+        {"The file says that it is {1}, but its bytes are not; read as {2}.", {declared, guess}});
   }
   return decoded;
 }

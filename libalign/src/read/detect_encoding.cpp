@@ -19,7 +19,8 @@ bool has_c1_bytes(std::string_view bytes) {
   });
 }
 
-// Up to 8 kB, as many as ICU looks at, around bytes that are not ASCII: in a long English text with one "é" the beginning says nothing.
+// Up to 8 kB, as many as ICU looks at, around bytes that are not ASCII: in a long English text with one "é"
+// the beginning says nothing.
 std::string telling_sample(std::string_view bytes) {
   constexpr std::size_t kSample = 8000;
   constexpr std::size_t kAround = 40;
@@ -30,7 +31,8 @@ std::string telling_sample(std::string_view bytes) {
     std::size_t begin = std::max(taken, i < kAround ? 0 : i - kAround);
     std::size_t end = std::min(bytes.size(), i + kAround);
     while (begin > taken && static_cast<unsigned char>(bytes[begin]) >= 0x80) --begin;
-    while (end < bytes.size() && end < i + 2 * kAround && static_cast<unsigned char>(bytes[end]) >= 0x80) ++end;
+    while (end < bytes.size() && end < i + 2 * kAround && static_cast<unsigned char>(bytes[end]) >= 0x80)
+      ++end;
     sample.append(bytes.substr(begin, end - begin));
     taken = end;
     i = end - 1;
@@ -38,11 +40,13 @@ std::string telling_sample(std::string_view bytes) {
   return sample;
 }
 
-// The share of non-ASCII bytes that are letters of Spanish, French, German, Portuguese, ... or typographic marks when read as windows-1252.
-// Short Western texts are often taken for Turkish, Czech or Chinese; this asks whether Western is plausible at all.
+// The share of non-ASCII bytes that are letters of Spanish, French, German, Portuguese, ... or typographic
+// marks when read as windows-1252. Short Western texts are often taken for Turkish, Czech or Chinese; this
+// asks whether Western is plausible at all.
 bool looks_western(std::string_view sample) {
   static constexpr std::string_view kUsual =
-      "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA1\xA9\xAA\xAB\xB0\xB7\xBA\xBB\xBF\xC0\xC1\xC4\xC7\xC8\xC9\xCD\xD1\xD3\xD6\xDA"
+      "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA1\xA9\xAA\xAB\xB0\xB7\xBA\xBB\xBF\xC0\xC1\xC4\xC7\xC8"
+      "\xC9\xCD\xD1\xD3\xD6\xDA"
       "\xDC\xDF\xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xED\xEE\xEF\xF1\xF3\xF4\xF5\xF6\xF8\xF9\xFA\xFB\xFC"sv;
   std::size_t odd = 0, total = 0, lone = 0;
   for (std::size_t i = 0; i < sample.size(); ++i) {
@@ -53,7 +57,8 @@ bool looks_western(std::string_view sample) {
     const bool after = i + 1 < sample.size() && static_cast<unsigned char>(sample[i + 1]) >= 0x80;
     if (!before && !after) ++lone;
   }
-  // Western letters with marks stand alone among ASCII ones; in Cyrillic, Greek, Chinese or Japanese they come in rows.
+  // Western letters with marks stand alone among ASCII ones; in Cyrillic, Greek, Chinese or Japanese they
+  // come in rows.
   return total > 0 && odd * 20 <= total && lone * 10 >= total * 8;
 }
 
@@ -75,7 +80,8 @@ std::string value_after(std::string_view text, std::size_t at) {
   if (at < text.size() && (text[at] == '"' || text[at] == '\'')) ++at;
   std::string value;
   while (at < text.size() && value.size() < 40 &&
-         (std::isalnum(static_cast<unsigned char>(text[at])) || "-_:.+"sv.find(text[at]) != std::string_view::npos)) {
+         (std::isalnum(static_cast<unsigned char>(text[at])) ||
+          "-_:.+"sv.find(text[at]) != std::string_view::npos)) {
     value += text[at++];
   }
   return value;
@@ -103,7 +109,8 @@ std::string wide_encoding(std::string_view bytes) {
     if (head[i] == '\0') ++zeros[i % 4];
   }
   const std::size_t quarter = head.size() / 4;
-  // ASCII letters in UTF-16 have a zero for every other byte, in UTF-32 three of four. Text has none on the other side.
+  // ASCII letters in UTF-16 have a zero for every other byte, in UTF-32 three of four. Text has none on the
+  // other side.
   if (zeros[0] == 0 && zeros[2] * 10 >= quarter * 9 && zeros[3] * 10 >= quarter * 9) return "UTF-32LE";
   if (zeros[3] == 0 && zeros[0] * 10 >= quarter * 9 && zeros[1] * 10 >= quarter * 9) return "UTF-32BE";
   const std::size_t even = zeros[0] + zeros[2];
@@ -122,7 +129,8 @@ std::string declared_encoding(std::string_view bytes) {
     const std::size_t at = declaration.find("encoding");
     if (at != std::string_view::npos) return value_after(declaration, at + 8);
   }
-  // <meta charset=...> and <meta http-equiv=... content="text/html; charset=...">: both have "charset=" inside a meta tag.
+  // <meta charset=...> and <meta http-equiv=... content="text/html; charset=...">: both have "charset="
+  // inside a meta tag.
   for (std::size_t at = 0; at + 5 < head.size(); ++at) {
     if (head[at] != '<' || !iequals(head.substr(at + 1, 4), "meta")) continue;
     const std::string_view tag = head.substr(at, head.substr(at).find('>'));
@@ -140,7 +148,8 @@ std::string guess_encoding(std::string_view bytes) {
   std::string western = has_c1_bytes(bytes) ? "windows-1252" : "ISO-8859-1";
   if (looks_western(sample)) return western;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                            &ucsdet_close);
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return western;

@@ -19,8 +19,8 @@ std::string wide_encoding(std::string_view bytes);
 // What an HTML page (meta charset) or an XML declaration says of its encoding; empty when it says nothing.
 std::string declared_encoding(std::string_view bytes);
 
-// ICU's guess for bytes that are not UTF-8, made on lines that hold non-ASCII bytes. Western text is windows-1252 when it has bytes that
-// ISO-8859-1 leaves to control characters.
+// ICU's guess for bytes that are not UTF-8, made on lines that hold non-ASCII bytes. Western text is
+// windows-1252 when it has bytes that ISO-8859-1 leaves to control characters.
 std::string guess_encoding(std::string_view bytes);
 
 }  // namespace libalign::detail

@@ -6,23 +6,34 @@ namespace libalign {
 
 const char* name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::heading: return "heading";
-    case BlockKind::standfirst: return "standfirst";
-    case BlockKind::byline: return "byline";
-    case BlockKind::date: return "date";
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::list_item: return "list-item";
-    case BlockKind::quote: return "quote";
-    case BlockKind::caption: return "caption";
-    case BlockKind::table_cell: return "table-cell";
-    case BlockKind::preformatted: return "preformatted";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::standfirst:
+      return "standfirst";
+    case BlockKind::byline:
+      return "byline";
+    case BlockKind::date:
+      return "date";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::list_item:
+      return "list-item";
+    case BlockKind::quote:
+      return "quote";
+    case BlockKind::caption:
+      return "caption";
+    case BlockKind::table_cell:
+      return "table-cell";
+    case BlockKind::preformatted:
+      return "preformatted";
   }
   return "paragraph";
 }
 
 std::size_t Document::origin_of(std::size_t text_offset) const {
-  const auto after = std::upper_bound(origins.begin(), origins.end(), text_offset,
-                                      [](std::size_t offset, const OriginRun& run) { return offset < run.text_begin; });
+  const auto after =
+      std::upper_bound(origins.begin(), origins.end(), text_offset,
+                       [](std::size_t offset, const OriginRun& run) { return offset < run.text_begin; });
   if (after == origins.begin()) return 0;
   const OriginRun& run = *(after - 1);
   if (run.text_step == 0) return run.file_begin;

@@ -18,7 +18,8 @@ namespace {
 }
 
 [[noreturn]] void fail_to_open(const std::string& name, int code) {
-  if (name.empty()) fail(name, {"no file name was given.", {}}, {"Name a file, or - for standard input.", {}});
+  if (name.empty())
+    fail(name, {"no file name was given.", {}}, {"Name a file, or - for standard input.", {}});
   if (code == ENOENT || code == ENOTDIR) fail(name, {"no such file.", {}}, {"Check the path.", {}});
   if (code == EACCES || code == EPERM) {
     fail(name, {"you may not read this file.", {}}, {"Ask its owner for permission, or copy it.", {}});
@@ -76,7 +77,8 @@ std::string read_bytes(const std::string& name, std::size_t max_bytes) {
     if (count == 0) return bytes;
     if (count < 0) {
       if (errno == EINTR) continue;
-      fail(name, {"reading failed: {1}.", {std::generic_category().message(errno)}}, {"Check the disk or the pipe.", {}});
+      fail(name, {"reading failed: {1}.", {std::generic_category().message(errno)}},
+           {"Check the disk or the pipe.", {}});
     }
     if (bytes.size() + static_cast<std::size_t>(count) > max_bytes) fail_too_big(name, max_bytes);
     bytes.append(buffer, 0, static_cast<std::size_t>(count));

@@ -12,16 +12,17 @@ namespace {
 
 struct View {
   std::size_t words = 0;
-  bool stop = false;       // ends like a sentence
-  bool prose = false;      // a sentence of the article, by all that can be seen
-  bool long_prose = false; // surely one
-  bool linked = false;     // mostly links
+  bool stop = false;        // ends like a sentence
+  bool prose = false;       // a sentence of the article, by all that can be seen
+  bool long_prose = false;  // surely one
+  bool linked = false;      // mostly links
   Furniture kind = Furniture::none;
 };
 
 class Clearing {
  public:
-  Clearing(std::vector<RawBlock> blocks, Page page) : blocks_(std::move(blocks)), page_(page), keep_(blocks_.size(), true) {}
+  Clearing(std::vector<RawBlock> blocks, Page page)
+      : blocks_(std::move(blocks)), page_(page), keep_(blocks_.size(), true) {}
 
   std::vector<RawBlock> run() {
     views_.resize(blocks_.size());
@@ -60,11 +61,14 @@ class Clearing {
     if (block.text.size() > 2 * points) view.words = std::max(view.words, points * 2 / 3);
     view.stop = ends_sentence(block.text);
     view.linked = block.link_bytes * 10 > block.text.size() * 6;
-    if (block.sign_up) view.kind = Furniture::button;
-    else if (block.kind != BlockKind::table_cell && block.kind != BlockKind::preformatted) view.kind = furniture_of(block.text);
-    const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::quote || block.kind == BlockKind::list_item ||
-                         block.kind == BlockKind::standfirst;
-    const bool own = running && !view.linked && view.kind == Furniture::none && !is_date_line(block.text) && !is_byline(block.text);
+    if (block.sign_up)
+      view.kind = Furniture::button;
+    else if (block.kind != BlockKind::table_cell && block.kind != BlockKind::preformatted)
+      view.kind = furniture_of(block.text);
+    const bool running = block.kind == BlockKind::paragraph || block.kind == BlockKind::quote ||
+                         block.kind == BlockKind::list_item || block.kind == BlockKind::standfirst;
+    const bool own = running && !view.linked && view.kind == Furniture::none && !is_date_line(block.text) &&
+                     !is_byline(block.text);
     view.prose = own && ((view.stop && view.words >= 8) || view.words >= 25);
     view.long_prose = own && ((view.stop && view.words >= 20) || view.words >= 40);
   }
@@ -99,13 +103,15 @@ class Clearing {
   static bool breadcrumb(std::string_view text) {
     std::size_t marks = 0;
     for (const std::string_view mark : {" > ", " › ", " » ", " | ", " / ", " · ", " → "}) {
-      for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++marks;
+      for (std::size_t at = text.find(mark); at != std::string_view::npos;
+           at = text.find(mark, at + mark.size()))
+        ++marks;
     }
     return marks > 0 && !ends_sentence(text) && count_words(text) <= 4 + 3 * marks;
   }
 
-  // Where the article begins: from its first sentence back over date, byline, share words and standfirst to the headline. Above it are menus and
-  // the name of the section.
+  // Where the article begins: from its first sentence back over date, byline, share words and standfirst to
+  // the headline. Above it are menus and the name of the section.
   std::size_t start_by_words() const {
     std::size_t start = first_;
     std::size_t titles = 0;
@@ -137,7 +143,8 @@ class Clearing {
   void clear_top() {
     std::size_t start = start_by_words();
     const auto title = static_cast<std::size_t>(
-        std::find_if(blocks_.begin(), blocks_.end(), [](const RawBlock& block) { return block.title; }) - blocks_.begin());
+        std::find_if(blocks_.begin(), blocks_.end(), [](const RawBlock& block) { return block.title; }) -
+        blocks_.begin());
     if (title < blocks_.size()) start = title <= first_ ? title : std::min(start, first_);
     for (std::size_t i = 0; i < start; ++i) keep_[i] = false;
     start_ = start;
@@ -182,7 +189,9 @@ class Clearing {
       if (by_group ? blocks_[i].group != group : !view.linked) break;
       if (view.prose || (view.stop && !view.linked)) break;
       // Alone before a paragraph, it is a heading of the article.
-      if (!view.linked && i + 1 < blocks_.size() && views_[i + 1].prose && blocks_[i + 1].group != group && i == opener + 1) break;
+      if (!view.linked && i + 1 < blocks_.size() && views_[i + 1].prose && blocks_[i + 1].group != group &&
+          i == opener + 1)
+        break;
       keep_[i] = false;
     }
   }
@@ -191,12 +200,15 @@ class Clearing {
     const View& view = views_[i];
     switch (view.kind) {
       case Furniture::tags:
-      case Furniture::button: return true;
+      case Furniture::button:
+        return true;
       case Furniture::contains:
       case Furniture::line:
       case Furniture::opens:
-      case Furniture::page: return !follows_prose(i + 1);
-      default: return false;
+      case Furniture::page:
+        return !follows_prose(i + 1);
+      default:
+        return false;
     }
   }
 
@@ -220,7 +232,8 @@ class Clearing {
     while (tail > last) {
       const View& view = views_[tail - 1];
       const RawBlock& block = blocks_[tail - 1];
-      const bool text_kind = block.kind == BlockKind::paragraph || block.kind == BlockKind::heading || block.kind == BlockKind::list_item;
+      const bool text_kind = block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
+                             block.kind == BlockKind::list_item;
       if (view.kind == Furniture::none && !view.linked) {
         if (!text_kind || block.certain || view.stop || view.words > 6) break;
         if (is_date_line(block.text) || is_byline(block.text)) break;

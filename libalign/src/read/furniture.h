@@ -1,9 +1,10 @@
 // Which lines of a page are furniture: menus, share words, links to other pages, cookie and rights notices.
 //
-// The words are in data/read/furniture.txt. Nothing is taken away without proof that the text is a copied web page (a "skip to content", a
-// cookie notice, or three other sorts of furniture; HTML may bring its own proof). Then go: what stands above the headline, lines that are
-// furniture word for word, and the lines after the last paragraph from the first furniture on. Sentences of the article stay: where in doubt, a
-// line stays.
+// The words are in data/read/furniture.txt. Nothing is taken away without proof that the text is a copied web
+// page (a "skip to content", a cookie notice, or three other sorts of furniture; HTML may bring its own
+// proof). Then go: what stands above the headline, lines that are furniture word for word, and the lines
+// after the last paragraph from the first furniture on. Sentences of the article stay: where in doubt, a line
+// stays.
 #pragma once
 
 #include <string_view>

@@ -48,9 +48,12 @@ const Lexicon& lexicon() {
   return instance;
 }
 
-bool is_number(std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_number(std::string_view word) {
+  return word.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
-// Cuts the words into phrases of the lexicon, longest first; numbers ("14 comments") fit anywhere. The kind of the first phrase counts.
+// Cuts the words into phrases of the lexicon, longest first; numbers ("14 comments") fit anywhere. The kind
+// of the first phrase counts.
 Furniture tiled(const std::vector<std::string_view>& words) {
   const Lexicon& lists = lexicon();
   Furniture kind = Furniture::none;
@@ -89,7 +92,8 @@ Furniture furniture_of(std::string_view text) {
     const Furniture kind = tiled(words);
     if (kind != Furniture::none) return kind;
     // "Archivado en: Sanidad, EE. UU." ends with an abbreviation, no sentence.
-    const bool sentence = ends_sentence(text) && !starts_upper(text.substr(std::min(text.rfind(' ') + 1, text.size())));
+    const bool sentence =
+        ends_sentence(text) && !starts_upper(text.substr(std::min(text.rfind(' ') + 1, text.size())));
     for (const std::string& phrase : lists.tags) {
       // "Tags: Mexico, asylum", "Más sobre: Puertos"; a bare "temas" that opens a sentence is none.
       if (!sentence && plain.starts_with(phrase + " ") && text.find(':') != std::string_view::npos &&

@@ -19,8 +19,8 @@ struct Context {
   int level = 0;
   bool certain = false;
   bool link = false;
-  bool cell = false;      // all of it is one block: a table cell, a heading
-  bool lines = false;     // <pre>
+  bool cell = false;   // all of it is one block: a table cell, a heading
+  bool lines = false;  // <pre>
   bool outside = false;
   bool in_article = false;
   int list_depth = 0;
@@ -65,7 +65,8 @@ class Reader {
       if ((tag == GUMBO_TAG_MAIN || role == "main") && holds_most(of(node))) main = node;
       if (tag == GUMBO_TAG_ARTICLE || role == "article") articles.push_back(node);
       const GumboVector& children = node->v.element.children;
-      for (unsigned i = 0; i < children.length; ++i) waiting.push_back(static_cast<const GumboNode*>(children.data[i]));
+      for (unsigned i = 0; i < children.length; ++i)
+        waiting.push_back(static_cast<const GumboNode*>(children.data[i]));
     }
     article_ = main;
     const std::size_t prose = main != nullptr ? of(main).prose : page_prose_;
@@ -89,16 +90,19 @@ class Reader {
     return before != nullptr && of(before).text < 2000 && tree_.text_of(before).ends_with(':');
   }
 
-  bool is_furniture(const GumboNode* node, std::string_view name, const Hints& hints, const Context& context) const {
+  bool is_furniture(const GumboNode* node, std::string_view name, const Hints& hints,
+                    const Context& context) const {
     const Measure& measure = of(node);
     if (hints.leaning == Leaning::hidden) return !holds_most(measure);
-    const bool root = name == "html" || name == "body" || name == "main" || name == "article" || node == article_;
+    const bool root =
+        name == "html" || name == "body" || name == "main" || name == "article" || node == article_;
     const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
     if (root || heading || holds_most(measure) || measure.heading || context.lines) return false;
     if (flow_of(name) == Flow::inside) return name == "nav" || name == "dialog";
     const bool linked = measure.linked * 10 >= measure.text * 4;
     switch (hints.leaning) {
-      case Leaning::never: return true;
+      case Leaning::never:
+        return true;
       case Leaning::furniture:
         if (hints.kind == BlockKind::caption && in_figure(node)) return false;
         if (context.kind == BlockKind::quote && name == "footer") return false;
@@ -106,14 +110,16 @@ class Reader {
       case Leaning::links:
         if (linked && measure.prose == 0 && measure.links > 0) return !hints.kind;
         break;
-      case Leaning::note: return false;
-      default: break;
+      case Leaning::note:
+        return false;
+      default:
+        break;
     }
     const bool mostly_links = measure.linked * 10 >= measure.text * 8 && measure.prose == 0;
     const bool list = name == "ul" || name == "ol" || name == "table" || name == "dl";
     if (name == "form") return measure.prose == 0 && measure.text < 400;
-    return mostly_links && ((list && measure.links >= 2) || (name == "div" && measure.links >= 3)) && !introduced(node) &&
-           page_prose_ > 0;
+    return mostly_links && ((list && measure.links >= 2) || (name == "div" && measure.links >= 3)) &&
+           !introduced(node) && page_prose_ > 0;
   }
 
   bool in_figure(const GumboNode* node) const {
@@ -124,7 +130,9 @@ class Reader {
     const unsigned most = std::min(children.length, 12U);
     for (unsigned i = 0; i < most; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      if (child->type == GUMBO_NODE_ELEMENT && (child->v.element.tag == GUMBO_TAG_IMG || tree_.name_of(child) == "picture")) return true;
+      if (child->type == GUMBO_NODE_ELEMENT &&
+          (child->v.element.tag == GUMBO_TAG_IMG || tree_.name_of(child) == "picture"))
+        return true;
     }
     return false;
   }
@@ -161,7 +169,8 @@ class Reader {
   // <br>: two part paragraphs; one joins a sentence that runs on, and parts what does not.
   void after_break(const GumboNode* node, const Context& context) {
     const std::string_view next = node->v.text.text;
-    const bool runs_on = breaks_ == 1 && (open_.cell || (!ends_sentence(current_.text) && starts_lower(next)));
+    const bool runs_on =
+        breaks_ == 1 && (open_.cell || (!ends_sentence(current_.text) && starts_lower(next)));
     breaks_ = 0;
     if (runs_on) {
       writer_->space(break_at_, 0);
@@ -177,14 +186,18 @@ class Reader {
     if (!writer_) return;
     const std::size_t at = tree_.offset_of(node);
     break_at_ = at == std::string::npos ? 0 : at;
-    if (open_.lines) writer_->append_made("\n", break_at_, node->v.element.original_tag.length);
-    else ++breaks_;
+    if (open_.lines)
+      writer_->append_made("\n", break_at_, node->v.element.original_tag.length);
+    else
+      ++breaks_;
   }
 
   // A form or button goes, but where it asks to sign up, it says what the lines before it are.
   void sign_up(const GumboNode* node, const Context& around) {
     constexpr std::size_t kLongest = 200;
-    if (extent_ != Extent::article || around.cell || node->v.element.children.length == 0 || of(node).text > kLongest) return;
+    if (extent_ != Extent::article || around.cell || node->v.element.children.length == 0 ||
+        of(node).text > kLongest)
+      return;
     RawBlock block;
     block.text = tree_.text_of(node).substr(0, kLongest);
     const Furniture kind = furniture_of(block.text);
@@ -205,11 +218,13 @@ class Reader {
       result_.found_furniture = result_.found_furniture || measure.text > 0;
       return std::nullopt;
     }
-    if (extent_ == Extent::everything && hints.leaning == Leaning::hidden && !holds_most(measure)) return std::nullopt;
+    if (extent_ == Extent::everything && hints.leaning == Leaning::hidden && !holds_most(measure))
+      return std::nullopt;
     if (node == article_) context.outside = false;
     if (name == "a" && !tree_.attribute(node, "href").empty()) context.link = true;
     constexpr std::size_t kLongKind = 700;
-    if (hints.kind && measure.text < kLongKind && !measure.heading && flow_of(name) == Flow::block && !around.cell &&
+    if (hints.kind && measure.text < kLongKind && !measure.heading && flow_of(name) == Flow::block &&
+        !around.cell &&
         (hints.kind != BlockKind::caption || hints.leaning != Leaning::furniture || in_figure(node))) {
       context.kind = *hints.kind;
       context.certain = true;
@@ -219,7 +234,8 @@ class Reader {
     return context;
   }
 
-  void name_context(const GumboNode* node, const std::string& name, const Measure& measure, Context& context) {
+  void name_context(const GumboNode* node, const std::string& name, const Measure& measure,
+                    Context& context) {
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
       if (!context.certain || context.kind == BlockKind::caption) {
         context.kind = BlockKind::heading;
@@ -244,7 +260,8 @@ class Reader {
       context.certain = true;
     } else if (name == "td" || name == "th") {
       // A cell that holds paragraphs, lists or headings lays out a page; one with a text is data.
-      const bool layout = measure.block_inside && (measure.prose > 0 || measure.heading || has_structure(node));
+      const bool layout =
+          measure.block_inside && (measure.prose > 0 || measure.heading || has_structure(node));
       if (!layout && !context.certain) {
         context.kind = BlockKind::table_cell;
         context.cell = true;
@@ -259,7 +276,8 @@ class Reader {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
       if (child->type != GUMBO_NODE_ELEMENT) continue;
       const GumboTag tag = child->v.element.tag;
-      if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_PRE) return true;
+      if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_PRE)
+        return true;
       if (flow_of(gumbo_normalized_tagname(tag)) == Flow::block) ++blocks;
     }
     return blocks >= 2;
@@ -284,16 +302,23 @@ class Reader {
       return;
     }
     const bool parts = flow == Flow::block && !around.cell;
-    if (parts) flush(*context);
-    else if (flow == Flow::block && writer_) writer_->space(tree_.offset_of(node), 0);
+    if (parts)
+      flush(*context);
+    else if (flow == Flow::block && writer_)
+      writer_->space(tree_.offset_of(node), 0);
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      if (child->type == GUMBO_NODE_ELEMENT) element(child, *context);
-      else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_CDATA) text(child, *context);
+      if (child->type == GUMBO_NODE_ELEMENT)
+        element(child, *context);
+      else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+               child->type == GUMBO_NODE_CDATA)
+        text(child, *context);
     }
-    if (parts) flush(around);
-    else if (flow == Flow::block && writer_) writer_->space(tree_.offset_of(node), 0);
+    if (parts)
+      flush(around);
+    else if (flow == Flow::block && writer_)
+      writer_->space(tree_.offset_of(node), 0);
   }
 
   const HtmlTree& tree_;
@@ -313,6 +338,16 @@ class Reader {
 
 HtmlBlocks blocks_of(const HtmlTree& tree, Extent extent) { return Reader(tree, extent).run(); }
 
+namespace {
+
+// Whether a title, long enough to mean something, stands in a longer text.
+bool holds(const std::string& text, const std::string& title) {
+  constexpr std::size_t kShort = 12;
+  return title.size() > kShort && text.find(title) != std::string::npos;
+}
+
+}  // namespace
+
 void mark_title(std::vector<RawBlock>& blocks, const Metadata& metadata, const std::string& page_title) {
   const std::string said = plain_words(metadata.title);
   const std::string in_head = plain_words(page_title);
@@ -324,10 +359,12 @@ void mark_title(std::vector<RawBlock>& blocks, const Metadata& metadata, const s
     const std::string words = plain_words(block.text);
     if (words.empty() || (words == site && words != said)) continue;
     int score = block.level == 1 ? 2 : 0;
-    if (words == said) score += 8;
-    else if (words == in_head) score += 6;
-    else if (words.size() > 12 && (in_head.find(words) != std::string::npos || (!said.empty() && said.find(words) != std::string::npos))) score += 4;
-    else if (words.size() > 12 && said.size() > 12 && words.find(said) != std::string::npos) score += 4;
+    if (words == said)
+      score += 8;
+    else if (words == in_head)
+      score += 6;
+    else if (holds(in_head, words) || holds(said, words) || holds(words, said))
+      score += 4;
     if (block.link_bytes * 10 > block.text.size() * 9) score -= 1;  // a logo, or a teaser of another page
     if (block.outside) score -= 1;
     if (score > best_score) {
@@ -338,11 +375,15 @@ void mark_title(std::vector<RawBlock>& blocks, const Metadata& metadata, const s
   if (best == nullptr || best_score < 1) return;
   best->title = true;
   const std::string words = plain_words(best->text);
-  std::erase_if(blocks, [&](const RawBlock& block) { return block.kind == BlockKind::heading && !block.title && plain_words(block.text) == words; });
+  std::erase_if(blocks, [&](const RawBlock& block) {
+    return block.kind == BlockKind::heading && !block.title && plain_words(block.text) == words;
+  });
   if (metadata.subtitle.empty()) return;
-  // The description that the page gives to search engines is its standfirst, when a reader sees it below the headline.
+  // The description that the page gives to search engines is its standfirst, when a reader sees it below the
+  // headline.
   const std::string subtitle = plain_words(metadata.subtitle);
-  const auto title = std::find_if(blocks.begin(), blocks.end(), [](const RawBlock& block) { return block.title; });
+  const auto title =
+      std::find_if(blocks.begin(), blocks.end(), [](const RawBlock& block) { return block.title; });
   for (auto block = title; block != blocks.end() && block - title <= 3; ++block) {
     if (!block->title && !block->certain && !subtitle.empty() && plain_words(block->text) == subtitle) {
       block->kind = BlockKind::standfirst;

@@ -10,7 +10,8 @@
 namespace libalign::detail {
 
 enum class Extent : unsigned char {
-  article,     // what the page marks as furniture goes, what is outside of the article's element is said to be so
+  article,  // what the page marks as furniture goes, what is outside of the article's element is said to be
+            // so
   everything,  // all that a reader sees
 };
 
@@ -21,7 +22,8 @@ struct HtmlBlocks {
 
 HtmlBlocks blocks_of(const HtmlTree& tree, Extent extent);
 
-// Flags the headline among the blocks: the heading that the page's title repeats, or its only <h1>. A second copy of it goes.
+// Flags the headline among the blocks: the heading that the page's title repeats, or its only <h1>. A second
+// copy of it goes.
 void mark_title(std::vector<RawBlock>& blocks, const Metadata& metadata, const std::string& page_title);
 
 }  // namespace libalign::detail

@@ -16,18 +16,23 @@ namespace {
 
 using namespace std::literals;
 
-constexpr std::array kKnownTags = {"html"sv, "head"sv, "body"sv, "title"sv, "meta"sv, "div"sv, "p"sv, "span"sv, "a"sv, "br"sv, "h1"sv, "h2"sv,
-                                   "h3"sv, "h4"sv, "ul"sv, "ol"sv, "li"sv, "table"sv, "article"sv, "main"sv, "section"sv, "header"sv, "nav"sv,
-                                   "strong"sv, "em"sv, "b"sv, "i"sv, "pre"sv, "blockquote"sv, "img"sv, "link"sv, "script"sv, "style"sv,
-                                   "center"sv, "font"sv, "hr"sv, "form"sv, "figure"sv};
+constexpr std::array kKnownTags = {
+    "html"sv,  "head"sv,   "body"sv,    "title"sv, "meta"sv,       "div"sv,    "p"sv,    "span"sv,
+    "a"sv,     "br"sv,     "h1"sv,      "h2"sv,    "h3"sv,         "h4"sv,     "ul"sv,   "ol"sv,
+    "li"sv,    "table"sv,  "article"sv, "main"sv,  "section"sv,    "header"sv, "nav"sv,  "strong"sv,
+    "em"sv,    "b"sv,      "i"sv,       "pre"sv,   "blockquote"sv, "img"sv,    "link"sv, "script"sv,
+    "style"sv, "center"sv, "font"sv,    "hr"sv,    "form"sv,       "figure"sv};
 
 bool has_html_ending(std::string_view name) {
   std::string small(name.substr(name.size() - std::min<std::size_t>(name.size(), 6)));
-  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return small.ends_with(".html") || small.ends_with(".htm") || small.ends_with(".xhtml") || small.ends_with(".xht");
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return small.ends_with(".html") || small.ends_with(".htm") || small.ends_with(".xhtml") ||
+         small.ends_with(".xht");
 }
 
-// How much of the text that JSON-LD says the article has is in the blocks: probes of five words, evenly spread. 1 when it says nothing.
+// How much of the text that JSON-LD says the article has is in the blocks: probes of five words, evenly
+// spread. 1 when it says nothing.
 double share_of_body(const std::vector<RawBlock>& blocks, const std::string& body) {
   constexpr std::size_t kShortest = 200;
   const std::string wanted = plain_words(body);
@@ -49,9 +54,11 @@ std::vector<RawBlock> extract(const HtmlTree& tree, const HeadOfPage& head, Exte
   mark_title(found.blocks, head.metadata, head.page_title);
   if (keep_all) return std::move(found.blocks);
   // A page that tells search engines its headline is an article of a site, and has furniture above it.
-  const bool told = !head.metadata.title.empty() &&
-                    std::any_of(found.blocks.begin(), found.blocks.end(), [](const RawBlock& block) { return block.title; });
-  return without_furniture(std::move(found.blocks), found.found_furniture || told ? Page::html_proven : Page::html);
+  const bool told =
+      !head.metadata.title.empty() && std::any_of(found.blocks.begin(), found.blocks.end(),
+                                                  [](const RawBlock& block) { return block.title; });
+  return without_furniture(std::move(found.blocks),
+                           found.found_furniture || told ? Page::html_proven : Page::html);
 }
 
 }  // namespace
@@ -72,7 +79,8 @@ bool looks_like_html(std::string_view text, std::string_view name) {
       continue;
     }
     const std::string tag = tag_name_at(text, at);
-    return std::find(kKnownTags.begin(), kKnownTags.end(), tag) != kKnownTags.end() && text.find('>', at) != std::string_view::npos;
+    return std::find(kKnownTags.begin(), kKnownTags.end(), tag) != kKnownTags.end() &&
+           text.find('>', at) != std::string_view::npos;
   }
   return false;
 }
@@ -89,8 +97,10 @@ HtmlDocument read_html(const Decoded& decoded, const std::string& name, const Re
     const double share = share_of_body(document.blocks, head.article_body);
     if (document.blocks.empty() || share < kEnough) {
       // The markup misleads: take all that a reader sees, and let the words alone decide.
-      std::vector<RawBlock> wider = extract(tree, head, Extent::everything, document.blocks.empty() && head.article_body.empty());
-      if (document.blocks.empty() || share_of_body(wider, head.article_body) > share) document.blocks = std::move(wider);
+      std::vector<RawBlock> wider =
+          extract(tree, head, Extent::everything, document.blocks.empty() && head.article_body.empty());
+      if (document.blocks.empty() || share_of_body(wider, head.article_body) > share)
+        document.blocks = std::move(wider);
     }
   }
   name_kinds(document.blocks);

@@ -23,7 +23,8 @@ struct Word {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   return result;
 }
 
@@ -33,16 +34,26 @@ const std::unordered_map<std::string, Word>& words() {
     for (const auto& [section, names] : read_word_lists(html_hints_file)) {
       for (const std::string& raw : names) {
         Word& word = made[lower(raw)];
-        if (section == "never") word.leaning = Leaning::never;
-        else if (section == "unseen") word.leaning = Leaning::hidden;
-        else if (section == "furniture") word.leaning = Leaning::furniture;
-        else if (section == "links") word.leaning = Leaning::links;
-        else if (section == "note") word.leaning = Leaning::note;
-        else if (section == "headline") word.headline = true;
-        else if (section == "standfirst") word.kind = BlockKind::standfirst;
-        else if (section == "byline") word.kind = BlockKind::byline;
-        else if (section == "date") word.kind = BlockKind::date;
-        else if (section == "caption") word.kind = BlockKind::caption;
+        if (section == "never")
+          word.leaning = Leaning::never;
+        else if (section == "unseen")
+          word.leaning = Leaning::hidden;
+        else if (section == "furniture")
+          word.leaning = Leaning::furniture;
+        else if (section == "links")
+          word.leaning = Leaning::links;
+        else if (section == "note")
+          word.leaning = Leaning::note;
+        else if (section == "headline")
+          word.headline = true;
+        else if (section == "standfirst")
+          word.kind = BlockKind::standfirst;
+        else if (section == "byline")
+          word.kind = BlockKind::byline;
+        else if (section == "date")
+          word.kind = BlockKind::date;
+        else if (section == "caption")
+          word.kind = BlockKind::caption;
       }
     }
     return made;
@@ -86,12 +97,13 @@ bool is_hidden(const HtmlTree& tree, const GumboNode* node) {
   if (tree.attribute(node, "aria-hidden") == "true") return true;
   std::string style = lower(tree.attribute(node, "style").substr(0, 400));
   std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
 }
 
 Leaning leaning_of_role(std::string_view role) {
-  for (const std::string_view never : {"navigation"sv, "search"sv, "menu"sv, "menubar"sv, "toolbar"sv, "tablist"sv, "dialog"sv, "alertdialog"sv,
-                                       "button"sv, "doc-toc"sv}) {
+  for (const std::string_view never : {"navigation"sv, "search"sv, "menu"sv, "menubar"sv, "toolbar"sv,
+                                       "tablist"sv, "dialog"sv, "alertdialog"sv, "button"sv, "doc-toc"sv}) {
     if (role == never) return Leaning::never;
   }
   if (role == "contentinfo" || role == "banner" || role == "complementary") return Leaning::furniture;
@@ -108,12 +120,18 @@ Leaning leaning_of_name(std::string_view name) {
 Leaning stronger(Leaning a, Leaning b) {
   const auto rank = [](Leaning leaning) {
     switch (leaning) {
-      case Leaning::hidden: return 5;
-      case Leaning::never: return 4;
-      case Leaning::note: return 3;
-      case Leaning::furniture: return 2;
-      case Leaning::links: return 1;
-      default: return 0;
+      case Leaning::hidden:
+        return 5;
+      case Leaning::never:
+        return 4;
+      case Leaning::note:
+        return 3;
+      case Leaning::furniture:
+        return 2;
+      case Leaning::links:
+        return 1;
+      default:
+        return 0;
     }
   };
   return rank(a) >= rank(b) ? a : b;

@@ -25,20 +25,24 @@ struct Frame {
 };
 
 std::size_t visible_bytes(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
 }
 
 }  // namespace
 
 Flow flow_of(std::string_view name) {
   static const std::unordered_set<std::string_view> kBlocks = {
-      "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-      "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing",
-      "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-      "ul", "xmp", "object", "center"};
+      "address",  "article", "aside",  "blockquote", "body",    "caption",  "center",     "dd",     "details",
+      "dialog",   "dir",     "div",    "dl",         "dt",      "fieldset", "figcaption", "figure", "footer",
+      "form",     "h1",      "h2",     "h3",         "h4",      "h5",       "h6",         "header", "hgroup",
+      "hr",       "html",    "legend", "li",         "listing", "main",     "menu",       "nav",    "ol",
+      "optgroup", "option",  "p",      "pre",        "section", "summary",  "table",      "tbody",  "td",
+      "tfoot",    "th",      "thead",  "tr",         "ul",      "xmp",      "object",     "center"};
   static const std::unordered_set<std::string_view> kIgnored = {
-      "script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "embed", "audio", "video", "canvas", "map", "head",
-      "title", "datalist", "progress", "meter", "noembed", "noframes", "rp", "rt", "input", "img"};
+      "script", "style",   "noscript", "template", "svg", "select", "textarea", "button",   "iframe",
+      "embed",  "audio",   "video",    "canvas",   "map", "head",   "title",    "datalist", "progress",
+      "meter",  "noembed", "noframes", "rp",       "rt",  "input",  "img"};
   if (kIgnored.contains(name)) return Flow::ignored;
   return kBlocks.contains(name) ? Flow::block : Flow::inside;
 }
@@ -51,7 +55,8 @@ Measures measure(const HtmlTree& tree, const GumboNode* root) {
     const std::string name = tree.name_of(node);
     const Flow flow = flow_of(name);
     if (flow == Flow::ignored) return;
-    const bool link = (!path.empty() && path.back().link) || (name == "a" && !tree.attribute(node, "href").empty());
+    const bool link =
+        (!path.empty() && path.back().link) || (name == "a" && !tree.attribute(node, "href").empty());
     Frame frame;
     frame.node = node;
     frame.flow = flow;
@@ -79,7 +84,8 @@ Measures measure(const HtmlTree& tree, const GumboNode* root) {
       }
       continue;
     }
-    if (here.flow == Flow::block && here.run.text >= kParagraph && here.run.linked * 2 < here.run.text) here.measure.prose += here.run.text;
+    if (here.flow == Flow::block && here.run.text >= kParagraph && here.run.linked * 2 < here.run.text)
+      here.measure.prose += here.run.text;
     const Frame done = here;
     path.pop_back();
     if (!path.empty()) {
@@ -89,7 +95,8 @@ Measures measure(const HtmlTree& tree, const GumboNode* root) {
       up.measure.prose += done.measure.prose;
       up.measure.links += done.measure.links;
       up.measure.heading = up.measure.heading || done.measure.heading;
-      up.measure.block_inside = up.measure.block_inside || done.flow == Flow::block || done.measure.block_inside;
+      up.measure.block_inside =
+          up.measure.block_inside || done.flow == Flow::block || done.measure.block_inside;
       if (done.flow != Flow::block) {
         up.run.text += done.run.text;
         up.run.linked += done.run.linked;

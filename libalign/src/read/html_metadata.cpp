@@ -11,7 +11,8 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   return result;
 }
 
@@ -19,7 +20,8 @@ std::string lower(std::string_view text) {
 std::string clean(std::string_view text) {
   constexpr std::size_t kLongest = 4000;
   RawBlock block;
-  BlockWriter(block, WhiteSpace::collapse).append_made(text.substr(0, find_invalid_utf8(text).value_or(text.size())), 0, 0);
+  BlockWriter(block, WhiteSpace::collapse)
+      .append_made(text.substr(0, find_invalid_utf8(text).value_or(text.size())), 0, 0);
   if (block.text.size() > kLongest) {
     std::size_t end = kLongest;
     while (end > 0 && (static_cast<unsigned char>(block.text[end]) & 0xC0U) == 0x80) --end;
@@ -51,25 +53,40 @@ void read_meta(const HtmlTree& tree, const GumboNode* node, Found& found) {
   const std::string_view content = tree.attribute(node, "content");
   Metadata& metadata = found.head.metadata;
   Metadata& weak = found.weak;
-  if (name == "og:title") fill(metadata.title, content);
-  else if (name == "og:description") fill(metadata.subtitle, content);
-  else if (name == "og:url") fill(metadata.url, content);
-  else if (name == "og:site_name") fill(metadata.site, content);
-  else if (name == "og:image") fill(metadata.image, content);
-  else if (name == "og:locale") fill(found.locale, content);
-  else if (name == "article:published_time") fill(metadata.published, content);
-  else if (name == "article:modified_time" || name == "og:updated_time") fill(metadata.updated, content);
-  else if (name == "article:section") fill(metadata.section, content);
-  else if (name == "twitter:title") fill(weak.title, content);
-  else if (name == "description" || name == "twitter:description" || name == "dcterms.abstract") fill(weak.subtitle, content);
-  else if (name == "twitter:image") fill(weak.image, content);
-  else if (name == "author" || name == "dc.creator" || name == "dcterms.creator" || name == "article:author") fill(weak.byline, content);
-  else if (name == "translator") fill(weak.translator, content);
-  else if (name == "date" || name == "dc.date" || name == "dcterms.created" || name == "dcterms.date" || name == "pubdate") fill(weak.published, content);
-  else if (name == "dcterms.modified" || name == "last-modified") fill(weak.updated, content);
-  else if (name == "dc.title" || name == "dcterms.title") fill(weak.title, content);
-  else if (name == "dc.language" || name == "dcterms.language" || name == "language") fill(found.locale, content);
-  else if (lower(tree.attribute(node, "http-equiv")) == "content-language") fill(found.locale, content);
+  if (name == "og:title")
+    fill(metadata.title, content);
+  else if (name == "og:description")
+    fill(metadata.subtitle, content);
+  else if (name == "og:url")
+    fill(metadata.url, content);
+  else if (name == "og:site_name")
+    fill(metadata.site, content);
+  else if (name == "og:image")
+    fill(metadata.image, content);
+  else if (name == "og:locale" || name == "dc.language" || name == "dcterms.language" || name == "language")
+    fill(found.locale, content);
+  else if (name == "article:published_time")
+    fill(metadata.published, content);
+  else if (name == "article:modified_time" || name == "og:updated_time")
+    fill(metadata.updated, content);
+  else if (name == "article:section")
+    fill(metadata.section, content);
+  else if (name == "twitter:title" || name == "dc.title" || name == "dcterms.title")
+    fill(weak.title, content);
+  else if (name == "description" || name == "twitter:description" || name == "dcterms.abstract")
+    fill(weak.subtitle, content);
+  else if (name == "twitter:image")
+    fill(weak.image, content);
+  else if (name == "author" || name == "dc.creator" || name == "dcterms.creator" || name == "article:author")
+    fill(weak.byline, content);
+  else if (name == "translator")
+    fill(weak.translator, content);
+  else if (name == "date" || name == "dc.date" || name == "dcterms.created" || name == "dcterms.date" ||
+           name == "pubdate")
+    fill(weak.published, content);
+  else if (name == "dcterms.modified" || name == "last-modified")
+    fill(weak.updated, content);
+  if (lower(tree.attribute(node, "http-equiv")) == "content-language") fill(found.locale, content);
 }
 
 void read_link(const HtmlTree& tree, const GumboNode* node, Found& found) {
@@ -79,7 +96,8 @@ void read_link(const HtmlTree& tree, const GumboNode* node, Found& found) {
   if (rel.find(" canonical ") != std::string::npos) found.head.metadata.url = clean(href);
   const std::string_view language = tree.attribute(node, "hreflang");
   constexpr std::size_t kMostAlternates = 200;
-  if (rel.find(" alternate ") != std::string::npos && !language.empty() && found.head.metadata.alternates.size() < kMostAlternates) {
+  if (rel.find(" alternate ") != std::string::npos && !language.empty() &&
+      found.head.metadata.alternates.size() < kMostAlternates) {
     found.head.metadata.alternates.emplace_back(clean(language), clean(href));
   }
 }
@@ -89,22 +107,34 @@ void read_time(const HtmlTree& tree, const GumboNode* node, Found& found) {
   const std::string_view stamp = tree.attribute(node, "datetime");
   if (stamp.empty()) return;
   const std::string property = lower(tree.attribute(node, "itemprop"));
-  const GumboNode* around = node->parent != nullptr && node->parent->type == GUMBO_NODE_ELEMENT ? node->parent : node;
-  const bool updated = property == "datemodified" || says_updated(tree.attribute(around, "class")) || says_updated(tree.text_of(node)) ||
+  const GumboNode* around =
+      node->parent != nullptr && node->parent->type == GUMBO_NODE_ELEMENT ? node->parent : node;
+  const bool updated = property == "datemodified" || says_updated(tree.attribute(around, "class")) ||
+                       says_updated(tree.text_of(node)) ||
                        (around->v.element.children.length < 4 && says_updated(tree.text_of(around)));
   fill(updated ? found.weak.updated : found.weak.published, stamp);
 }
 
 void read_element(const HtmlTree& tree, const GumboNode* node, Found& found) {
   switch (node->v.element.tag) {
-    case GUMBO_TAG_META: read_meta(tree, node, found); break;
-    case GUMBO_TAG_LINK: read_link(tree, node, found); break;
-    case GUMBO_TAG_TIME: read_time(tree, node, found); break;
-    case GUMBO_TAG_TITLE: fill(found.head.page_title, tree.text_of(node)); break;
-    case GUMBO_TAG_SCRIPT:
-      if (lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos) read_json_ld(tree.inner(node), found.head);
+    case GUMBO_TAG_META:
+      read_meta(tree, node, found);
       break;
-    default: break;
+    case GUMBO_TAG_LINK:
+      read_link(tree, node, found);
+      break;
+    case GUMBO_TAG_TIME:
+      read_time(tree, node, found);
+      break;
+    case GUMBO_TAG_TITLE:
+      fill(found.head.page_title, tree.text_of(node));
+      break;
+    case GUMBO_TAG_SCRIPT:
+      if (lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos)
+        read_json_ld(tree.inner(node), found.head);
+      break;
+    default:
+      break;
   }
 }
 
@@ -129,20 +159,26 @@ HeadOfPage read_head(const HtmlTree& tree) {
     if (node->type != GUMBO_NODE_ELEMENT) continue;
     read_element(tree, node, found);
     const GumboVector& children = node->v.element.children;
-    for (unsigned i = children.length; i > 0; --i) waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
+    for (unsigned i = children.length; i > 0; --i)
+      waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
   }
   HeadOfPage& head = found.head;
   fill_weak(head.metadata, found.weak);
-  for (std::string* field : {&head.metadata.title, &head.metadata.subtitle, &head.metadata.byline, &head.metadata.translator, &head.metadata.published,
-                             &head.metadata.updated, &head.metadata.url, &head.metadata.site, &head.metadata.section,
-                             &head.metadata.translation_of, &head.metadata.image}) {
+  for (std::string* field :
+       {&head.metadata.title, &head.metadata.subtitle, &head.metadata.byline, &head.metadata.translator,
+        &head.metadata.published, &head.metadata.updated, &head.metadata.url, &head.metadata.site,
+        &head.metadata.section, &head.metadata.translation_of, &head.metadata.image}) {
     *field = clean(*field);
   }
-  // <html lang> is believed first; templates forget it more often than they forget the others, but rarely get it wrong.
+  // <html lang> is believed first; templates forget it more often than they forget the others, but rarely get
+  // it wrong.
   const std::string of_html = language_tag(tree.attribute(tree.root(), "lang"));
   const std::string of_xml = language_tag(tree.attribute(tree.root(), "xml:lang"));
   const std::string of_json = language_tag(head.language);
-  head.language = !of_html.empty() ? of_html : !of_xml.empty() ? of_xml : !of_json.empty() ? of_json : language_tag(found.locale);
+  head.language = !of_html.empty()   ? of_html
+                  : !of_xml.empty()  ? of_xml
+                  : !of_json.empty() ? of_json
+                                     : language_tag(found.locale);
   return std::move(found.head);
 }
 

@@ -10,8 +10,9 @@
 
 namespace libalign::detail {
 
-// Memory for gumbo, handed out in order and freed together: gumbo's own release is recursive. When it is used up, the parse is left by a jump,
-// for gumbo does not look for null; its frames hold nothing that needs destruction.
+// Memory for gumbo, handed out in order and freed together: gumbo's own release is recursive. When it is used
+// up, the parse is left by a jump, for gumbo does not look for null; its frames hold nothing that needs
+// destruction.
 struct HtmlTree::Arena {
   static constexpr std::size_t kMost = std::size_t{2} << 30U;
   static constexpr std::size_t kBlock = std::size_t{1} << 20U;
@@ -42,7 +43,8 @@ struct HtmlTree::Arena {
  private:
   void grow(std::size_t size) {
     const std::size_t wanted = size > kBlock ? size : kBlock;
-    void* block = used + wanted > kMost ? nullptr : std::malloc(wanted);  // NOLINT(cppcoreguidelines-no-malloc)
+    void* block =
+        used + wanted > kMost ? nullptr : std::malloc(wanted);  // NOLINT(cppcoreguidelines-no-malloc)
     // NOLINTNEXTLINE(cert-err52-cpp,modernize-avoid-setjmp-longjmp)
     if (block == nullptr) std::longjmp(full, 1);
     used += wanted;
@@ -73,8 +75,8 @@ std::size_t code_point_size(std::string_view text, std::size_t at) {
   return size;
 }
 
-// How many bytes of `page` at `at`, where an entity begins, made `text` at `out`. Entities end with ';', but old ones need not ("&copy 2020"): then
-// the length is the one after which page and text agree again.
+// How many bytes of `page` at `at`, where an entity begins, made `text` at `out`. Entities end with ';', but
+// old ones need not ("&copy 2020"): then the length is the one after which page and text agree again.
 std::size_t entity_size(std::string_view page, std::size_t at, std::string_view text, std::size_t after) {
   constexpr std::size_t kLongest = 34;
   std::size_t end = at + 1;
@@ -82,10 +84,13 @@ std::size_t entity_size(std::string_view page, std::size_t at, std::string_view 
   while (end < page.size() && end - at < kLongest && is_alphanumeric(page[end])) ++end;
   if (end < page.size() && page[end] == ';') ++end;
   for (std::size_t size = end - at; size > 1; --size) {
-    const std::size_t ahead = std::min({std::size_t{8}, page.size() - at - size, text.size() - std::min(after, text.size())});
+    const std::size_t ahead =
+        std::min({std::size_t{8}, page.size() - at - size, text.size() - std::min(after, text.size())});
     std::size_t same = 0;
-    while (same < ahead && page[at + size + same] == text[after + same] && page[at + size + same] != '&') ++same;
-    const bool agrees = same == ahead || page[at + size + same] == '&' || page[at + size + same] == '<' || page[at + size + same] == '\r';
+    while (same < ahead && page[at + size + same] == text[after + same] && page[at + size + same] != '&')
+      ++same;
+    const bool agrees = same == ahead || page[at + size + same] == '&' || page[at + size + same] == '<' ||
+                        page[at + size + same] == '\r';
     if (agrees) return size;
   }
   return end - at;
@@ -102,7 +107,8 @@ HtmlTree::HtmlTree(std::string_view html, const std::string& name)
   options.deallocator = [](void*, void*) {};
   const GumboOutput* output = parse(options, safe_, arena_->full);
   if (output == nullptr) {
-    throw DataError({name}, {"the page has too many elements to be read in 2 GB of memory.", {}}, {"Split it.", {}});
+    throw DataError({name}, {"the page has too many elements to be read in 2 GB of memory.", {}},
+                    {"Split it.", {}});
   }
   root_ = output->root;
 }
@@ -110,7 +116,8 @@ HtmlTree::HtmlTree(std::string_view html, const std::string& name)
 HtmlTree::~HtmlTree() = default;
 
 std::size_t HtmlTree::offset_of(const GumboNode* node) const {
-  const char* data = node->type == GUMBO_NODE_ELEMENT ? node->v.element.original_tag.data : node->v.text.original_text.data;
+  const char* data =
+      node->type == GUMBO_NODE_ELEMENT ? node->v.element.original_tag.data : node->v.text.original_text.data;
   if (data == nullptr || data < safe_.data() || data > safe_.data() + safe_.size()) return std::string::npos;
   return static_cast<std::size_t>(data - safe_.data());
 }
@@ -148,8 +155,8 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
   while (out < text.size()) {
     // The common case: the same bytes on both sides.
     std::size_t same = 0;
-    while (out + same < text.size() && at + same < page.size() && text[out + same] == page[at + same] && page[at + same] != '&' &&
-           page[at + same] != '<') {
+    while (out + same < text.size() && at + same < page.size() && text[out + same] == page[at + same] &&
+           page[at + same] != '&' && page[at + same] != '<') {
       ++same;
     }
     // Two letters may begin with the same byte.
@@ -167,8 +174,8 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       writer.append_made(text.substr(out), page.size(), 0);
       return;
     }
-    if (page[at] == '<' && !(text[out] == '<' && at + 1 < page.size() && std::strchr("/!?", page[at + 1]) == nullptr &&
-                             !is_alphanumeric(page[at + 1]))) {
+    if (page[at] == '<' && !(text[out] == '<' && at + 1 < page.size() &&
+                             std::strchr("/!?", page[at + 1]) == nullptr && !is_alphanumeric(page[at + 1]))) {
       // A tag that the parser dropped inside a text.
       const std::size_t end = page.find('>', at);
       at = end == std::string_view::npos ? page.size() : end + 1;
@@ -186,11 +193,14 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       continue;
     }
     const std::size_t size = code_point_size(text, out);
-    if (page[at] != '&') {  // "<" as text, a character that the parser replaced, or the second one of an entity
+    if (page[at] !=
+        '&') {  // "<" as text, a character that the parser replaced, or the second one of an entity
       const std::size_t in_size = code_point_size(page, at);
       const bool extra = out + size < text.size() && text[out] != page[at] && text[out + size] == page[at];
-      if (text.substr(out, size) == page.substr(at, in_size)) writer.append(page, at, at + in_size);
-      else writer.append_made(text.substr(out, size), at, extra ? 0 : in_size);
+      if (text.substr(out, size) == page.substr(at, in_size))
+        writer.append(page, at, at + in_size);
+      else
+        writer.append_made(text.substr(out, size), at, extra ? 0 : in_size);
       at += extra ? 0 : in_size;
       out += size;
       continue;
@@ -203,11 +213,13 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       ++out;
       continue;
     }
-    const std::size_t from = amp ? (page.substr(at + 4, 1) == ";" ? 5 : 4) : entity_size(page, at, text, out + size);
+    const std::size_t from =
+        amp ? (page.substr(at + 4, 1) == ";" ? 5 : 4) : entity_size(page, at, text, out + size);
     std::size_t made = size;
     // A few entities are two characters: letter and mark.
-    if (!number && out + made < text.size() && at + from < page.size() && text[out + made] != page[at + from] &&
-        static_cast<unsigned char>(text[out + made]) >= 0xCC && page[at + from] != '&' && page[at + from] != '<') {
+    if (!number && out + made < text.size() && at + from < page.size() &&
+        text[out + made] != page[at + from] && static_cast<unsigned char>(text[out + made]) >= 0xCC &&
+        page[at + from] != '&' && page[at + from] != '<') {
       made += code_point_size(text, out + made);
     }
     writer.append_made(text.substr(out, made), at, from);
@@ -225,8 +237,10 @@ std::string HtmlTree::text_of(const GumboNode* node) const {
     waiting.pop_back();
     if (here->type == GUMBO_NODE_ELEMENT) {
       const GumboVector& children = here->v.element.children;
-      for (unsigned i = children.length; i > 0; --i) waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
-    } else if (here->type == GUMBO_NODE_TEXT || here->type == GUMBO_NODE_WHITESPACE || here->type == GUMBO_NODE_CDATA) {
+      for (unsigned i = children.length; i > 0; --i)
+        waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
+    } else if (here->type == GUMBO_NODE_TEXT || here->type == GUMBO_NODE_WHITESPACE ||
+               here->type == GUMBO_NODE_CDATA) {
       append_text(writer, here);
     }
   }

@@ -15,7 +15,8 @@ namespace libalign::detail {
 
 class HtmlTree {
  public:
-  // `html` is valid UTF-8 and must outlive the tree. Throws DataError when the tree would need more than 2 GB.
+  // `html` is valid UTF-8 and must outlive the tree. Throws DataError when the tree would need more than 2
+  // GB.
   HtmlTree(std::string_view html, const std::string& name);
   HtmlTree(const HtmlTree&) = delete;
   HtmlTree& operator=(const HtmlTree&) = delete;

@@ -21,8 +21,10 @@ bool is_deep(std::string_view json) {
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
     if (in_string) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_string = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        in_string = false;
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
@@ -61,8 +63,9 @@ bool is_article(const Json& object) {
   const auto fits = [](const Json& name) {
     if (!name.is_string()) return false;
     const auto& text = name.get_ref<const std::string&>();
-    return text.find("Article") != std::string::npos || text.find("Posting") != std::string::npos || text == "Report" || text == "Review" ||
-           text == "Interview" || text == "Book" || text == "Chapter" || text == "CreativeWork";
+    return text.find("Article") != std::string::npos || text.find("Posting") != std::string::npos ||
+           text == "Report" || text == "Review" || text == "Interview" || text == "Book" ||
+           text == "Chapter" || text == "CreativeWork";
   };
   return type->is_array() ? std::any_of(type->begin(), type->end(), fits) : fits(*type);
 }

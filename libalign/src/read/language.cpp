@@ -18,17 +18,25 @@ namespace {
 
 using namespace std::literals;
 
-// CLD2 takes some Spanish news for Galician, Portuguese or Catalan. Little words settle it: each of these is frequent in one of the four and
-// rare or absent in the others.
+// CLD2 takes some Spanish news for Galician, Portuguese or Catalan. Little words settle it: each of these is
+// frequent in one of the four and rare or absent in the others.
 struct Telling {
   std::string_view language;
   std::string_view words;  // with a space on both sides of each
 };
 constexpr std::array kTelling = {
-    Telling{"es", " el la los las y en para un una del al con pero muy más fue era hay sin cuando ya lo su sus está como también desde hasta sobre "},
-    Telling{"pt", " o os as e para um uma do da dos das no na nos nas ao à com mas muito mais foi não são é em pelo pela seu sua "},
-    Telling{"gl", " o os as e en para un unha do da dos das no na nos nas ao á con pero moi máis foi non é en polo pola seu súa "},
-    Telling{"ca", " el la els les i en un una del dels al als amb però molt més va ha és en què per als seva seu aquest són "},
+    Telling{"es",
+            " el la los las y en para un una del al con pero muy más fue era hay sin cuando ya lo su sus "
+            "está como también desde hasta sobre "},
+    Telling{"pt",
+            " o os as e para um uma do da dos das no na nos nas ao à com mas muito mais foi não são é em "
+            "pelo pela seu sua "},
+    Telling{"gl",
+            " o os as e en para un unha do da dos das no na nos nas ao á con pero moi máis foi non é en polo "
+            "pola seu súa "},
+    Telling{"ca",
+            " el la els les i en un una del dels al als amb però molt més va ha és en què per als seva seu "
+            "aquest són "},
 };
 
 std::string by_little_words(std::string_view text, std::string_view first) {
@@ -38,7 +46,8 @@ std::string by_little_words(std::string_view text, std::string_view first) {
   for (const Token& token : tokenize(head.substr(0, find_invalid_utf8(head).value_or(head.size())), "es")) {
     if (token.kind != TokenKind::word || token.span.size() > 8) continue;
     std::string word = " " + std::string(token.span.of(text)) + " ";
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     for (std::size_t i = 0; i < kTelling.size(); ++i) {
       if (kTelling[i].words.find(word) != std::string_view::npos) ++votes[i];
     }
@@ -81,10 +90,10 @@ std::string detect_language_with_hint(std::string_view text, const std::string& 
   std::array<double, 3> scores{};
   int text_bytes = 0;
   bool reliable = false;
-  const CLD2::Language language =
-      CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0, languages.data(),
-                                     percents.data(), scores.data(), nullptr, &text_bytes, &reliable);
-  const std::string code = modern_code(CLD2::LanguageCode(language));
+  const CLD2::Language language = CLD2::ExtDetectLanguageSummary(
+      text.data(), static_cast<int>(text.size()), true, &hints, 0, languages.data(), percents.data(),
+      scores.data(), nullptr, &text_bytes, &reliable);
+  std::string code = modern_code(CLD2::LanguageCode(language));
   constexpr std::size_t kTooShort = 20;
   if (code == "und" || text.size() < kTooShort || (!reliable && text.size() < 4 * kTooShort)) return "und";
   if (code == "es" || code == "pt" || code == "gl" || code == "ca") return by_little_words(text, code);

@@ -17,19 +17,23 @@ std::size_t first_word_width(std::string_view text) {
   return count_code_points(text.substr(0, std::min(text.find(' '), text.size())));
 }
 
-bool is_quoted(std::string_view line) { return line.starts_with("> ") || line == ">" || line.starts_with(">>"); }
+bool is_quoted(std::string_view line) {
+  return line.starts_with("> ") || line == ">" || line.starts_with(">>");
+}
 
 // "=====", "-----", "* * *": a rule or underline, no text.
 bool is_rule(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of("=-_*~# ") == std::string_view::npos;
 }
 
-// Decides about hyphens at line ends: "inter-|esting" loses its own, "co-|operation" keeps it. The text itself is the dictionary.
+// Decides about hyphens at line ends: "inter-|esting" loses its own, "co-|operation" keeps it. The text
+// itself is the dictionary.
 class Hyphens {
  public:
   Hyphens(std::string_view text, const std::vector<Line>& lines) : text_(text) {
     bool any = false;
-    for (std::size_t i = 0; i + 1 < lines.size() && !any; ++i) any = breaks_word(lines[i].span.of(text), lines[i + 1].span.of(text));
+    for (std::size_t i = 0; i + 1 < lines.size() && !any; ++i)
+      any = breaks_word(lines[i].span.of(text), lines[i + 1].span.of(text));
     if (!any) return;
     collect_words();
     std::size_t joined = 0, kept = 0;
@@ -37,8 +41,10 @@ class Hyphens {
       const std::string_view here = lines[i].span.of(text);
       if (!breaks_word(here, lines[i + 1].span.of(text))) continue;
       const auto [whole, hyphenated] = spellings(here, lines[i + 1].span.of(text));
-      if (words_.contains(hyphenated)) ++kept;
-      else if (words_.contains(whole)) ++joined;
+      if (words_.contains(hyphenated))
+        ++kept;
+      else if (words_.contains(whole))
+        ++joined;
     }
     habit_ = joined >= 2 && joined >= 4 * kept;
   }
@@ -103,7 +109,10 @@ class Hyphens {
 class LayOut {
  public:
   explicit LayOut(std::string_view text)
-      : text_(text), lines_(split_lines(text)), wrapping_(measure_wrapping(text, lines_)), hyphens_(text, wrapping_.wrapped ? lines_ : kNone) {}
+      : text_(text),
+        lines_(split_lines(text)),
+        wrapping_(measure_wrapping(text, lines_)),
+        hyphens_(text, wrapping_.wrapped ? lines_ : kNone) {}
 
   std::vector<RawBlock> run() {
     std::size_t group = 0;
@@ -128,8 +137,10 @@ class LayOut {
   bool continues(std::size_t i, std::size_t base_indent) const {
     const std::string_view here = line(i);
     const std::string_view next = line(i + 1);
-    if (is_rule(here) || is_rule(next) || list_marker(next) != 0 || next.find('\t') != std::string_view::npos) return false;
-    if (lines_[i + 1].indent >= base_indent + 2 && lines_[i + 1].indent > lines_[i].indent) return false;  // a new first line
+    if (is_rule(here) || is_rule(next) || list_marker(next) != 0 || next.find('\t') != std::string_view::npos)
+      return false;
+    if (lines_[i + 1].indent >= base_indent + 2 && lines_[i + 1].indent > lines_[i].indent)
+      return false;  // a new first line
     if (breaks_word(here, next)) return true;
     const std::size_t used = lines_[i].indent + lines_[i].width;
     if (used + 1 + first_word_width(next) > wrapping_.width || used * 10 >= wrapping_.width * 9) return true;
@@ -173,7 +184,8 @@ class LayOut {
       const bool soft = more && text_.substr(0, span.end).ends_with("\xC2\xAD");
       if (breaks && hyphens_.drops(line(i), line(i + 1))) --span.end;
       writer.append(text_, span.begin, span.end);
-      if (more && !breaks && !soft) writer.space(lines_[i].span.end, lines_[i + 1].span.begin - lines_[i].span.end);
+      if (more && !breaks && !soft)
+        writer.space(lines_[i].span.end, lines_[i + 1].span.begin - lines_[i].span.end);
     }
     if (quoted) {
       block.kind = BlockKind::quote;
@@ -213,11 +225,15 @@ void mark_headings(std::vector<RawBlock>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     RawBlock& block = blocks[i];
     const RawBlock& next = blocks[i + 1];
-    if (block.kind != BlockKind::paragraph || block.text.size() > 160 || count_words(block.text) > 16) continue;
-    if (ends_sentence(block.text) || ends_with_colon_or_comma(block.text) || starts_lower(block.text) || is_rule(block.text)) continue;
+    if (block.kind != BlockKind::paragraph || block.text.size() > 160 || count_words(block.text) > 16)
+      continue;
+    if (ends_sentence(block.text) || ends_with_colon_or_comma(block.text) || starts_lower(block.text) ||
+        is_rule(block.text))
+      continue;
     const bool opens = i == 0 || blocks[i - 1].group != block.group;
     const bool by_or_date = i == 0 && (next.kind == BlockKind::byline || next.kind == BlockKind::date);
-    const bool follows = by_or_date || (next.kind == BlockKind::paragraph && next.text.size() > block.text.size());
+    const bool follows =
+        by_or_date || (next.kind == BlockKind::paragraph && next.text.size() > block.text.size());
     if (opens && follows && (next.group != block.group || ends_sentence(next.text))) {
       block.kind = BlockKind::heading;
       block.level = i == 0 ? 1 : 2;

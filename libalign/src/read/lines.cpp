@@ -17,7 +17,8 @@ std::size_t line_end(std::string_view text, std::size_t at) {
   if (byte == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
   if (byte == '\n' || byte == '\v' || byte == '\f') return 1;
   if (byte == '\xC2') return text.substr(at, 2) == "\xC2\x85" ? 2 : 0;
-  if (byte == '\xE2') return text.substr(at, 3) == "\xE2\x80\xA8" || text.substr(at, 3) == "\xE2\x80\xA9" ? 3 : 0;
+  if (byte == '\xE2')
+    return text.substr(at, 3) == "\xE2\x80\xA8" || text.substr(at, 3) == "\xE2\x80\xA9" ? 3 : 0;
   return 0;
 }
 
@@ -55,9 +56,7 @@ char32_t last_code_point(std::string_view text, std::size_t& begin) {
   return next_code_point(text, next);
 }
 
-bool closes(char32_t code) {
-  return U"\"'”’»)]}›*_"sv.find(code) != std::u32string_view::npos;
-}
+bool closes(char32_t code) { return U"\"'”’»)]}›*_"sv.find(code) != std::u32string_view::npos; }
 
 char32_t first_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -162,7 +161,8 @@ bool starts_lower(std::string_view text) { return u_islower(static_cast<UChar32>
 bool starts_upper(std::string_view text) { return u_isupper(static_cast<UChar32>(first_letter(text))) != 0; }
 
 std::size_t list_marker(std::string_view text) {
-  for (const std::string_view bullet : {"- "sv, "* "sv, "+ "sv, "• "sv, "– "sv, "· "sv, "‣ "sv, "◦ "sv, "▪ "sv, "○ "sv, "●"sv, "•"sv}) {
+  for (const std::string_view bullet :
+       {"- "sv, "* "sv, "+ "sv, "• "sv, "– "sv, "· "sv, "‣ "sv, "◦ "sv, "▪ "sv, "○ "sv, "●"sv, "•"sv}) {
     if (text.starts_with(bullet)) return bullet.size();
   }
   std::size_t at = text.starts_with('(') ? 1 : 0;

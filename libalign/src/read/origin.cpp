@@ -12,8 +12,10 @@ void OriginMap::push(const Run& run, std::size_t count) {
   if (count == 0) return;
   if (!runs_.empty() && run.out_step != 0) {
     const Run& last = runs_.back();
-    const bool same_steps = last.out_step == run.out_step && last.in_step == run.in_step && last.exact == run.exact;
-    if (same_steps && last.in_begin + (size_ - last.out_begin) / last.out_step * last.in_step == run.in_begin) {
+    const bool same_steps =
+        last.out_step == run.out_step && last.in_step == run.in_step && last.exact == run.exact;
+    if (same_steps &&
+        last.in_begin + (size_ - last.out_begin) / last.out_step * last.in_step == run.in_begin) {
       size_ += count;
       return;
     }
@@ -37,8 +39,9 @@ void OriginMap::spot(std::size_t in_begin, std::size_t in_size, std::size_t coun
 }
 
 std::size_t OriginMap::find(std::size_t out) const {
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), out,
-                                      [](std::size_t value, const Run& run) { return value < run.out_begin; });
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), out, [](std::size_t value, const Run& run) {
+    return value < run.out_begin;
+  });
   return static_cast<std::size_t>(after - runs_.begin()) - 1;
 }
 
@@ -89,7 +92,8 @@ void OriginMap::append_through(const OriginMap& outer, const OriginMap& inner) {
 std::vector<OriginRun> OriginMap::runs() const {
   std::vector<OriginRun> result;
   result.reserve(runs_.size());
-  for (const Run& run : runs_) result.push_back({run.out_begin, run.in_begin, run.exact, run.out_step, run.in_step});
+  for (const Run& run : runs_)
+    result.push_back({run.out_begin, run.in_begin, run.exact, run.out_step, run.in_step});
   return result;
 }
 

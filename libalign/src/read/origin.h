@@ -41,7 +41,7 @@ class OriginMap {
   struct Run {
     std::size_t out_begin;
     std::size_t in_begin;
-    std::size_t in_size;  // of a spot; else unused
+    std::size_t in_size;    // of a spot; else unused
     std::uint8_t out_step;  // 0: a spot
     std::uint8_t in_step;
     bool exact;

@@ -22,8 +22,9 @@ struct RawBlock {
   std::size_t link_bytes = 0;  // how much of the text is link
   bool title = false;          // the page marks it as its headline
   bool outside = false;        // HTML: not in the element that holds the article
-  bool sign_up = false;        // HTML: no text, but the button of a sign-up box, which the lines before it belong to
-  bool certain = false;        // the page names the kind (class "byline"): no guessing
+  bool sign_up =
+      false;  // HTML: no text, but the button of a sign-up box, which the lines before it belong to
+  bool certain = false;  // the page names the kind (class "byline"): no guessing
 };
 
 enum class WhiteSpace {
@@ -32,8 +33,8 @@ enum class WhiteSpace {
   keep,      // as it stands, '\n' becomes a space
 };
 
-// Appends what a reader sees of bytes [begin, end) of `source`: control characters and soft hyphens go, white space as told. Collapsing works
-// across calls: a space is written only when something follows it.
+// Appends what a reader sees of bytes [begin, end) of `source`: control characters and soft hyphens go, white
+// space as told. Collapsing works across calls: a space is written only when something follows it.
 class BlockWriter {
  public:
   explicit BlockWriter(RawBlock& block, WhiteSpace white_space) : block_(block), white_space_(white_space) {}
@@ -55,7 +56,9 @@ class BlockWriter {
   std::size_t pending_size_ = 0;
 };
 
-// Makes the document's text, blocks and origins: NFC, trimmed, a '\n' between blocks. Empty blocks stay only when `keep_empty`.
-void assemble(Document& document, const std::vector<RawBlock>& blocks, const Decoded& decoded, bool keep_empty);
+// Makes the document's text, blocks and origins: NFC, trimmed, a '\n' between blocks. Empty blocks stay only
+// when `keep_empty`.
+void assemble(Document& document, const std::vector<RawBlock>& blocks, const Decoded& decoded,
+              bool keep_empty);
 
 }  // namespace libalign::detail

@@ -21,9 +21,14 @@ void refuse_other_xml(std::string_view text, const std::string& name) {
   if (begin == std::string_view::npos) return;
   const std::string_view head = text.substr(begin, 4000);
   const auto has = [&](std::string_view tag) { return head.find(tag) != std::string_view::npos; };
-  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff") && !head.starts_with("<TEI")) return;
-  throw DataError({name}, {has("<tmx") ? "is a TMX file, not text or HTML." : "is an XML file that is no HTML.", {}},
-                  {has("<tmx") ? "To work on memories, use bitext tmx or bitext convert." : "Turn it into text or HTML first.", {}});
+  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff") &&
+      !head.starts_with("<TEI"))
+    return;
+  throw DataError({name},
+                  {has("<tmx") ? "is a TMX file, not text or HTML." : "is an XML file that is no HTML.", {}},
+                  {has("<tmx") ? "To work on memories, use bitext tmx or bitext convert."
+                               : "Turn it into text or HTML first.",
+                   {}});
 }
 
 void settle_language(Document& document, const ReadOptions& options, const std::string& said) {
@@ -35,7 +40,10 @@ void settle_language(Document& document, const ReadOptions& options, const std::
   std::string detected = detail::detect_language_with_hint(document.text, said);
   // The page knows its region; it is believed when the text does not contradict it.
   const bool agrees = detected == "und" || primary_language(detected) == primary_language(said);
-  document.language = !said.empty() && agrees ? said : std::move(detected);
+  if (!said.empty() && agrees)
+    document.language = said;
+  else
+    document.language = std::move(detected);
 }
 
 }  // namespace
@@ -47,8 +55,9 @@ Document parse_document(std::string_view bytes, const std::string& name, const R
   document.name = name;
   document.encoding = decoded.encoding;
   document.notes = decoded.notes;
-  const bool html = !options.sentences && (options.format == InputFormat::html ||
-                                           (options.format == InputFormat::automatic && detail::looks_like_html(decoded.text, name)));
+  const bool html = !options.sentences &&
+                    (options.format == InputFormat::html || (options.format == InputFormat::automatic &&
+                                                             detail::looks_like_html(decoded.text, name)));
   std::vector<detail::RawBlock> blocks;
   std::string said;
   if (options.sentences) {
@@ -66,8 +75,10 @@ Document parse_document(std::string_view bytes, const std::string& name, const R
     blocks = detail::read_text(decoded, options, document.metadata);
   }
   detail::assemble(document, blocks, decoded, options.sentences);
-  const bool nothing = std::all_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) { return block.text.empty(); });
-  if (nothing) throw DataError({name}, {"there is no text in the file.", {}}, {"Check that it is the right one.", {}});
+  const bool nothing = std::all_of(document.blocks.begin(), document.blocks.end(),
+                                   [](const Block& block) { return block.text.empty(); });
+  if (nothing)
+    throw DataError({name}, {"there is no text in the file.", {}}, {"Check that it is the right one.", {}});
   settle_language(document, options, said);
   return document;
 }

@@ -11,7 +11,8 @@ namespace libalign::detail {
 // section -> phrases, as they stand
 std::unordered_map<std::string, std::vector<std::string>> read_word_lists(std::string_view file);
 
-// Small letters without marks, words parted by one space, no punctuation: what phrases are compared by. "A+" and "A-" keep their sign.
+// Small letters without marks, words parted by one space, no punctuation: what phrases are compared by. "A+"
+// and "A-" keep their sign.
 std::string plain_words(std::string_view text);
 
 }  // namespace libalign::detail

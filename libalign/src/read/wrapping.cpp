@@ -42,10 +42,13 @@ Wrapping measure_wrapping(std::string_view text, const std::vector<Line>& lines)
     if (is_full) ++full;
     if (is_full && !ends_sentence(here) && starts_lower(next)) ++running;
   }
-  // Half of the line ends of wrapped prose fall before a small letter; scripts without letter case are judged by fullness alone.
+  // Half of the line ends of wrapped prose fall before a small letter; scripts without letter case are judged
+  // by fullness alone.
   bool has_case = false;
-  for (std::size_t i = 0; i < lines.size() && !has_case; ++i) has_case = starts_lower(lines[i].span.of(text)) || starts_upper(lines[i].span.of(text));
-  const bool wrapped = full * 10 >= pairs * 6 && (has_case ? running * 4 >= pairs : full * 10 >= pairs * 8 && pairs >= 4);
+  for (std::size_t i = 0; i < lines.size() && !has_case; ++i)
+    has_case = starts_lower(lines[i].span.of(text)) || starts_upper(lines[i].span.of(text));
+  const bool wrapped =
+      full * 10 >= pairs * 6 && (has_case ? running * 4 >= pairs : full * 10 >= pairs * 8 && pairs >= 4);
   return {wrapped, width};
 }
 
