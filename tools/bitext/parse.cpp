@@ -110,6 +110,7 @@ Arguments take_arguments(const CommandEntry& entry, const std::vector<std::strin
              names,
              [&arguments, name](const std::vector<std::string>& given) { arguments.values[name] = given; })
           ->expected(1)
+          ->allow_extra_args(false)  // "--lang en FILE": FILE is no second value
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }
