@@ -183,6 +183,8 @@ TEST(SentenceSplitter, KeepsLabelsAndListNumbersWithTheirItem) {
       {"en", "<1>• 9. The first item</1> <2>• 10. The second item</2>"},
       {"en", "<1>1. Divide 4 by 2.</1> <2>The result is 2.</2>"},
       {"en", "<1>It is so: 1. The first.</1>"},
+      {"en", "<1>The train leaves at 9:30.</1> <2>Are there any seats?</2>"},  // former bug: "30." was a label
+      {"es", "<1>El tren sale a las 9:30.</1> <2>¿Hay asientos?</2>"},
       {"en", "<1>IV. The river</1>"},
   });
 }

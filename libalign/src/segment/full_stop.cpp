@@ -94,8 +94,9 @@ MaybeVerdict full_stop(const Case& at) {
     return Verdict{false, "initial of a name", before.word()};
   }
   const char32_t last = peek_back(at.text(), candidate.stop.begin);
-  if (is_digit(last) && peek_back(at.text(), skip_spaces_back(at.text(), before.begin())) == ':') {
-    return Verdict{false, "label of an item", before.word()};  // "as follows: 1. The"
+  const std::size_t label_after = skip_spaces_back(at.text(), before.begin());
+  if (is_digit(last) && label_after != before.begin() && peek_back(at.text(), label_after) == ':') {
+    return Verdict{false, "label of an item", before.word()};  // "as follows: 1. The", but not "at 9:30. The"
   }
   if (is_digit(last) && at.lists.follows_ordinal(at.after.word))
     return Verdict{false, "ordinal number", at.after.word};
