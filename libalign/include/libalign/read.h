@@ -3,8 +3,7 @@
 //     ReadOptions options;
 //     options.language = "es";
 //     Document source = read_document("interview.es.html", options);
-//     Document odd = read_document("none.txt");   // throws DataError: "none.txt: no such file. Check the
-//     path."
+//     Document odd = read_document("none.txt");   // throws DataError
 //
 // The format is found by content (HTML or plain text), the encoding by BOM, declaration, then detection.
 // Plain text is told apart as hard-wrapped, blank-line or line-a-paragraph. Page furniture is left out of
