@@ -13,10 +13,11 @@ TEST(Learning, FindsWordsThatMeetMoreOftenThanChance) {
   std::vector<std::string> source;
   std::vector<std::string> target;
   std::vector<PathBead> path;
-  const std::vector<std::pair<std::string, std::string>> words = {{"zapato", "shoe"}, {"gato", "cat"}, {"llave", "key"}, {"nube", "cloud"}, {"pez", "fish"}};
-  for (std::uint32_t i = 0; i < 60; ++i) {
-    const auto& a = words[i % 5];
-    const auto& b = words[(i / 5) % 5];
+  const std::vector<std::pair<std::string, std::string>> words = {{"zapato", "shoe"}, {"gato", "cat"}, {"llave", "key"}, {"nube", "cloud"}, {"pez", "fish"},
+                                                                  {"pan", "bread"}, {"luz", "light"}, {"mesa", "table"}, {"agua", "water"}, {"rey", "king"}};
+  for (std::uint32_t i = 0; i < 100; ++i) {
+    const auto& a = words[i % 10];
+    const auto& b = words[(i / 10) % 10];
     source.push_back(a.first + " " + b.first);
     target.push_back(b.second + " " + a.second);
     path.push_back({i, 1, i, 1, 0.95});

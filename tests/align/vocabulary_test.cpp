@@ -25,6 +25,14 @@ TEST(Vocabulary, WritesNumbersOneWay) {
   EXPECT_TRUE(english.by_text.contains("1234.5"));
 }
 
+TEST(Vocabulary, TakesTheScaleOfANumberIntoAccount) {
+  const struct { const char* language; const char* text; const char* type; } rows[] = {
+      {"es", "unos 40 mil habitantes", "40000"}, {"es", "12,5 millones de euros", "12500000"}, {"es", "3 mil millones", "3000000000"},
+      {"en", "3 billion dollars", "3000000000"}, {"en", "$1.5 million", "1500000"}, {"en", "0.5 million", "500000"},
+      {"en", "2 men", "2"}, {"es", "1,2345678 millones", "1234567.8"}};
+  for (const auto& row : rows) EXPECT_TRUE(make_side(given(row.language, {row.text})).by_text.contains(row.type)) << row.text;
+}
+
 TEST(Vocabulary, KnowsNamesByTheirCapitalsInsideASentence) {
   const SideText side = make_side(given("en", {"Today Moctezuma spoke.", "Yesterday Moctezuma left."}));
   EXPECT_TRUE(side.types[side.by_text.at("moctezuma")].is_name());

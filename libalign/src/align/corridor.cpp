@@ -9,7 +9,7 @@ namespace libalign::detail {
 namespace {
 
 constexpr std::uint32_t kRare = 4;           // sentences that may hold the type
-constexpr double kNarrow = 10;               // half the band's width beside a seed
+constexpr double kNarrow = 8;                // half the band's width beside a seed
 constexpr double kGapShare = 0.5;            // of the gap between seeds that the band gets on top
 
 // The sentences that hold each rare type.
@@ -137,8 +137,8 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
   return kept;
 }
 
-Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain, double width,
-                       std::size_t most_cells) {
+Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
+                       const std::vector<float>& width, std::size_t most_cells) {
   const std::size_t n = source.size();
   const std::size_t m = target.size();
   if ((n + 1) * (m + 1) <= most_cells) return whole_lattice(n, m);
@@ -150,8 +150,8 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
   double from_j = 0;
   const auto open = [&](double to_i, double to_j) {
     const double gap = std::max(to_i - from_i, to_j - from_j);
-    const double half = width * (kNarrow + kGapShare * gap);
     for (double i = from_i; i <= to_i; ++i) {
+      const double half = static_cast<double>(width[static_cast<std::size_t>(i)]) * (kNarrow + kGapShare * gap);
       const double share = to_i > from_i ? (i - from_i) / (to_i - from_i) : 1;
       const double j = from_j + share * (to_j - from_j);
       const auto at = static_cast<std::size_t>(i);

@@ -33,8 +33,8 @@ struct Seed {
 // Sentence pairs that share links between rare types, the best of each sentence, heaviest colinear chain, in order.
 std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links);
 
-// The whole lattice when it has at most `most_cells` cells, else a band around the chain; `width` multiplies the band.
-Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain, double width,
-                       std::size_t most_cells);
+// The whole lattice when it has at most `most_cells` cells, else a band around the chain; `width` multiplies the band at each border of the source.
+Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
+                       const std::vector<float>& width, std::size_t most_cells);
 
 }  // namespace libalign::detail

@@ -25,10 +25,12 @@ std::vector<Word> words_of(const Sentences& sentences, const SideText& side, con
   for (const auto number : numbers) {
     const std::string_view text = sentences.text(number.value);
     const std::size_t base = sentences[number.value].span.begin;
-    for (const Token& token : tokenize(text, sentences.language())) {
+    const std::vector<Token> tokens = tokenize(text, sentences.language());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const Token& token = tokens[at];
       if (token.kind == TokenKind::punctuation) continue;
       const bool is_number = token.kind == TokenKind::number;
-      const auto type = side.by_text.find(type_text(token.span.of(text), is_number, sentences.language()));
+      const auto type = side.by_text.find(type_text(tokens, at, text, sentences.language()));
       if (type == side.by_text.end()) continue;
       words.push_back({{base + token.span.begin, base + token.span.end}, type->second, is_number});
     }

@@ -33,6 +33,7 @@ BeadFeatures::BeadFeatures(const SideText& source, const SideText& target, const
       target_(target),
       lexical_(lexical),
       length_ratio_(length_ratio),
+      surplus_(static_cast<float>(std::clamp(std::log((source.length * length_ratio + 1) / (target.length + 1)), -1.5, 1.5))),
       blocks_(source.has_blocks && target.has_blocks) {}
 
 FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
@@ -41,6 +42,7 @@ FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std:
     const float length = a == 0 ? target_.sentences[j].length : source_.sentences[i].length * static_cast<float>(length_ratio_);
     features[kNull] = 1;
     features[kNullLength] = std::log(length) - 3;
+    features[kNullSurplus] = a == 0 ? -surplus_ : surplus_;
     return features;
   }
   add_type(a, b, features);
@@ -168,11 +170,10 @@ float score_of(const FeatureVector& features, const FeatureVector& weights) {
   return sum;
 }
 
-double estimate_length_ratio(const SideText& source, const SideText& target) {
-  // The whole texts' ratio tells only where little was left out: doubt grows with its distance from 1.
-  constexpr double kPrior = 4000;
-  const double raw = (target.length + kPrior) / (source.length + kPrior);
-  return std::clamp(raw, 0.8, 1.25);
+double guess_length_ratio(const SideText& source, const SideText& target) {
+  constexpr double kPrior = 2000;  // characters that say 1
+  const double whole = (target.length + kPrior) / (source.length + kPrior);
+  return whole > 0.85 && whole < 1.18 ? whole : 1;
 }
 
 }  // namespace libalign::detail

@@ -43,12 +43,14 @@ class BeadFeatures {
   const SideText& target_;
   const LexicalEvidence& lexical_;
   double length_ratio_;
+  float surplus_;  // of the source; the target has the negative
   bool blocks_;
 };
 
 float score_of(const FeatureVector& features, const FeatureVector& weights);
 
-// The ratio of lengths that sure pairs show; the prior counts as so many characters.
-double estimate_length_ratio(const SideText& source, const SideText& target);
+// Code points of target that one of source becomes, before anything is aligned: the whole texts' ratio where it is plausible for a full translation, else
+// 1.
+double guess_length_ratio(const SideText& source, const SideText& target);
 
 }  // namespace libalign::detail

@@ -119,6 +119,8 @@ void Lattice::sum() {
   backward_.assign(nodes() * kStates, kNever);
   forward_[node(0, 0) * kStates + kAfterPair] = 0;
   const auto before = [&](std::size_t i, std::size_t j) { return &forward_[node(i, j) * kStates]; };
+  std::vector<double> arrived(nodes(), kNever);  // all states of a node together
+  arrived[node(0, 0)] = 0;
   for (std::size_t i = 0; i <= source_; ++i) {
     for (std::size_t j = corridor_.low[i]; j <= corridor_.high[i]; ++j) {
       double* here = &forward_[node(i, j) * kStates];
@@ -127,9 +129,7 @@ void Lattice::sum() {
         for (std::size_t t = 0; t < kPairTypes; ++t) {
           const BeadType bead = kBeadTypes[t];
           if (bead.source > i || bead.target > j || !inside(i - bead.source, j - bead.target)) continue;
-          const double* from = before(i - bead.source, j - bead.target);
-          const double all = log_sum(from[kAfterPair], from[kAfterSource], from[kAfterTarget]);
-          pairs.add(all + score_at(i - bead.source, j - bead.target, t));
+          pairs.add(arrived[node(i - bead.source, j - bead.target)] + score_at(i - bead.source, j - bead.target, t));
         }
         here[kAfterPair] = pairs.value();
         if (i > 0 && inside(i - 1, j)) {
@@ -143,6 +143,7 @@ void Lattice::sum() {
           here[kAfterTarget] =
               log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost, from[kAfterTarget] + cost + continued_);
         }
+        arrived[node(i, j)] = log_sum(here[kAfterPair], here[kAfterSource], here[kAfterTarget]);
       }
     }
   }
@@ -204,22 +205,23 @@ double Lattice::continued_mass() const {
   return mass;
 }
 
-double Lattice::edge_mass() const {
-  double largest = 0;
-  const auto look = [&](std::size_t i, std::size_t j) {
+std::vector<std::size_t> Lattice::crowded_edges(double least) const {
+  std::vector<std::size_t> crowded;
+  const auto mass = [&](std::size_t i, std::size_t j) {
     const std::size_t at = node(i, j) * kStates;
-    double mass = 0;
+    double sum = 0;
     for (std::size_t s = 0; s < kStates; ++s) {
       if (forward_[at + s] == kNever || backward_[at + s] == kNever) continue;
-      mass += std::exp(forward_[at + s] + backward_[at + s] - total_);
+      sum += std::exp(forward_[at + s] + backward_[at + s] - total_);
     }
-    largest = std::max(largest, mass);
+    return sum;
   };
   for (std::size_t i = 0; i <= source_; ++i) {
-    if (corridor_.low[i] > 0 && i < source_) look(i, corridor_.low[i]);
-    if (corridor_.high[i] < target_ && i > 0) look(i, corridor_.high[i]);
+    const bool low = corridor_.low[i] > 0 && i < source_ && mass(i, corridor_.low[i]) > least;
+    const bool high = corridor_.high[i] < target_ && i > 0 && mass(i, corridor_.high[i]) > least;
+    if (low || high) crowded.push_back(i);
   }
-  return largest;
+  return crowded;
 }
 
 }  // namespace libalign::detail

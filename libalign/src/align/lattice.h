@@ -38,8 +38,8 @@ class Lattice {
   double log_total() const { return total_; }
   double posterior(std::size_t i, std::size_t j, std::size_t type) const;
   double continued_mass() const;  // expected number of continued unaligned sentences
-  // The largest probability that a path runs along the corridor's edge where the edge is not the lattice's own.
-  double edge_mass() const;
+  // The source borders at which a path runs along the corridor's edge with more than this probability, where the edge is not the lattice's own.
+  std::vector<std::size_t> crowded_edges(double least) const;
 
   // For training: calls with every bead of the corridor (i, j, type number).
   template <class Visit>

@@ -31,8 +31,7 @@ std::vector<TypeId> words_of(const SideText& side, std::uint32_t first, std::uin
     }
   }
   std::ranges::sort(words);
-  const auto [from, to] = std::ranges::unique(words);
-  words.erase(from, to);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   if (words.size() > kMostWords) words.clear();
   return words;
 }
@@ -94,10 +93,10 @@ std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std:
     return key(a.source, a.target) != key(b.source, b.target) ? key(a.source, a.target) < key(b.source, b.target)
                                                               : a.known_forward > b.known_forward;
   });
-  const auto same = std::ranges::unique(candidates, [](const Candidate& a, const Candidate& b) {
+  const auto same = std::unique(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.source == b.source && a.target == b.target;
   });
-  candidates.erase(same.begin(), same.end());
+  candidates.erase(same, candidates.end());
   return candidates;
 }
 

@@ -37,17 +37,38 @@ bool is_other_script(const SideText& side) {
   return other > latin;
 }
 
+// Spellings of one sound that writing in Latin letters leaves apart: Westphalia, Vestfalia.
+std::string by_sound(std::string_view word) {
+  std::string sound;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
+    switch (word[i]) {
+      case 'p': sound += next == 'h' ? 'f' : 'p'; break;
+      case 'h': if (i == 0) sound += 'h'; break;
+      case 'w': sound += 'v'; break;
+      case 'c': case 'q': sound += 'k'; break;
+      case 'y': case 'j': sound += 'i'; break;
+      case 'x': sound += "ks"; break;
+      case 'z': sound += 's'; break;
+      default: sound += word[i];
+    }
+  }
+  return sound;
+}
+
 std::vector<std::string> latin_forms(const SideText& side) {
   std::vector<std::string> forms(side.types.size());
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> latin(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+      icu::Transliterator::createInstance("Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
   if (U_FAILURE(status) || !latin) return forms;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (side.types[i].number || side.types[i].text.size() > 2 * kLongest) continue;
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(side.types[i].text);
     latin->transliterate(text);
-    text.toUTF8String(forms[i]);
+    std::string latin_text;
+    text.toUTF8String(latin_text);
+    forms[i] = by_sound(latin_text);
   }
   return forms;
 }

@@ -16,7 +16,8 @@ LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::siz
       continue;
     }
     Link& kept = links_.back();
-    if (link.forward + link.backward > kept.forward + kept.backward) kept.kind = link.kind;
+    const bool stronger = link.forward + link.backward > kept.forward + kept.backward;
+    if (link.kind == AnchorKind::glossary || (stronger && kept.kind != AnchorKind::glossary)) kept.kind = link.kind;
     kept.forward = std::max(kept.forward, link.forward);
     kept.backward = std::max(kept.backward, link.backward);
   }

@@ -24,7 +24,7 @@ struct Link {
 class LinkTable {
  public:
   LinkTable() = default;
-  // Joins links of the same pair: each direction keeps its largest value, the kind is that of the strongest.
+  // Joins links of the same pair: each direction keeps its largest value, the kind is that of the strongest, a glossary's before all.
   LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types);
 
   const std::vector<Link>& links() const { return links_; }  // by source, then target

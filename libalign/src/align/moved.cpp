@@ -10,7 +10,13 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::size_t kMostPairs = 4'000'000;
+constexpr std::size_t kMostPairs = 4'000'000;   // looked at when only rare links lead to them
+constexpr std::size_t kAllPairs = 100'000;      // up to that, every sentence meets every other
+constexpr double kHardlyTranslation = 0.1;      // a pair of the lattice below is given up
+constexpr double kClearlyBetter = 1.0;          // nats that a rival elsewhere must be better by
+constexpr double kMuchUnpaired = 0.15;          // of either side: then moved text may be looked for
+constexpr double kManyRivals = 0.05;            // of the smaller side's sentences
+constexpr double kKnownWords = 0.4;             // coverage above which an unlike pair is unlike, and not only unknown
 constexpr double kLeastConfidence = 0.5;
 constexpr double kLeastTranslation = 0.5;
 constexpr double kMovedPrior = -1.0;  // nats: moving is rarer than staying
@@ -72,7 +78,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_try(const SideText
                                                                   const std::vector<std::uint32_t>& free_source,
                                                                   const std::vector<std::uint32_t>& free_target) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  if (free_source.size() * free_target.size() <= kMostPairs / 40) {
+  if (free_source.size() * free_target.size() <= kAllPairs) {
     for (const std::uint32_t i : free_source) {
       for (const std::uint32_t j : free_target) pairs.emplace_back(i, j);
     }
@@ -92,8 +98,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_try(const SideText
       }
     }
     std::ranges::sort(met);
-    const auto rest = std::ranges::unique(met);
-    met.erase(rest.begin(), rest.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
     for (const std::uint32_t j : met) pairs.emplace_back(i, j);
     if (pairs.size() > kMostPairs) break;
   }
@@ -115,18 +120,154 @@ void set_confidence(std::vector<Candidate>& candidates) {
   }
 }
 
+// All sentences of one kind of number.
+std::vector<std::uint32_t> numbers(std::size_t count) {
+  std::vector<std::uint32_t> all(count);
+  for (std::uint32_t i = 0; i < count; ++i) all[i] = i;
+  return all;
+}
+
+struct Best {
+  double gain = -1e9;
+  std::uint32_t partner = 0;
+};
+
+// The lattice's pairs, less those that are hardly translations or keep sentences from clearly better partners; `rivals` counts the latter.
+std::vector<PathBead> give_up_forced(const SideText& source, const SideText& target, const LinkTable& links, const Search& search,
+                                     const std::vector<PathBead>& path, std::size_t& rivals) {
+  const bool known = coverage(source, target, links) >= kKnownWords;
+  std::vector<Best> of_source(source.size());
+  std::vector<Best> of_target(target.size());
+  for (const auto& [i, j] : pairs_to_try(source, target, links, numbers(source.size()), numbers(target.size()))) {
+    const double gain = search.gain({i, i + 1}, {j, j + 1});
+    if (gain > of_source[i].gain) of_source[i] = {gain, j};
+    if (gain > of_target[j].gain) of_target[j] = {gain, i};
+  }
+  // What each sentence has now, and in which bead.
+  std::vector<double> source_now(source.size(), 0);
+  std::vector<double> target_now(target.size(), 0);
+  std::vector<std::size_t> source_bead(source.size());
+  std::vector<std::size_t> target_bead(target.size());
+  std::vector<bool> forced(path.size());
+  for (std::size_t k = 0; k < path.size(); ++k) {
+    const PathBead& bead = path[k];
+    const Group s{bead.i, bead.i + bead.a};
+    const Group t{bead.j, bead.j + bead.b};
+    double now = 0;
+    if (bead.a > 0 && bead.b > 0) {
+      now = search.gain(s, t);
+      forced[k] = known && search.translation({s, t, 0, 0}) < kHardlyTranslation;
+    }
+    for (std::uint32_t i = s.first; i < s.last; ++i) source_now[i] = now, source_bead[i] = k;
+    for (std::uint32_t j = t.first; j < t.last; ++j) target_now[j] = now, target_bead[j] = k;
+  }
+  const double price = std::log(1.0 + static_cast<double>(std::max(source.size(), target.size()))) - kMovedPrior + kClearlyBetter;
+  for (std::uint32_t i = 0; i < source.size(); ++i) {
+    const Best& best = of_source[i];
+    if (best.gain <= 0 || of_target[best.partner].partner != i || source_bead[i] == target_bead[best.partner]) continue;
+    if (best.gain - price <= std::max(source_now[i], target_now[best.partner])) continue;
+    forced[source_bead[i]] = forced[target_bead[best.partner]] = true;
+    ++rivals;
+  }
+  std::vector<PathBead> kept;
+  for (std::size_t k = 0; k < path.size(); ++k) {
+    const PathBead& bead = path[k];
+    if (!forced[k] || bead.a == 0 || bead.b == 0) {
+      kept.push_back(bead);
+      continue;
+    }
+    for (std::uint32_t i = 0; i < bead.a; ++i) kept.push_back({bead.i + i, 1, bead.j, 0, 0.5});
+    for (std::uint32_t j = 0; j < bead.b; ++j) kept.push_back({bead.i + bead.a, 0, bead.j + j, 1, 0.5});
+  }
+  return kept;
+}
+
+// The path with new pairs in place of the single sentences that they are made of, in source order.
+std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<PathBead> pairs, std::size_t source, std::size_t target) {
+  std::vector<bool> source_taken(source);
+  std::vector<bool> target_taken(target);
+  for (const PathBead& bead : pairs) {
+    for (std::uint32_t i = bead.i; i < bead.i + bead.a; ++i) source_taken[i] = true;
+    for (std::uint32_t j = bead.j; j < bead.j + bead.b; ++j) target_taken[j] = true;
+  }
+  std::ranges::sort(pairs, [](const PathBead& a, const PathBead& b) { return a.i < b.i; });
+  std::vector<OrderedBead> merged;
+  std::size_t next = 0;
+  for (const PathBead& bead : path) {
+    while (next < pairs.size() && pairs[next].i <= bead.i && (bead.a > 0 || pairs[next].i < bead.i)) {
+      merged.push_back({pairs[next++], BeadOrder::moved});
+    }
+    if (bead.b == 0 && source_taken[bead.i]) continue;
+    if (bead.a == 0 && target_taken[bead.j]) continue;
+    merged.push_back({bead, BeadOrder::in_order});
+  }
+  while (next < pairs.size()) merged.push_back({pairs[next++], BeadOrder::moved});
+
+  // A new pair that crosses no pair of the lattice has not moved after all.
+  std::vector<std::uint32_t> least_after(merged.size() + 1, static_cast<std::uint32_t>(target));
+  const auto is_pair = [](const OrderedBead& b) { return b.bead.a > 0 && b.bead.b > 0; };
+  for (std::size_t k = merged.size(); k-- > 0;) {
+    least_after[k] = least_after[k + 1];
+    if (is_pair(merged[k]) && merged[k].order == BeadOrder::in_order) least_after[k] = std::min(least_after[k], merged[k].bead.j);
+  }
+  std::uint32_t most_before = 0;
+  for (std::size_t k = 0; k < merged.size(); ++k) {
+    if (!is_pair(merged[k])) continue;
+    const PathBead& bead = merged[k].bead;
+    const bool fits = bead.j >= most_before && bead.j + bead.b <= least_after[k + 1];
+    if (merged[k].order == BeadOrder::moved && fits) merged[k].order = BeadOrder::in_order;
+    if (merged[k].order == BeadOrder::in_order) most_before = std::max(most_before, bead.j + bead.b);
+  }
+  return merged;
+}
+
+// Sentences of a side that are unaligned, or in pairs that are neither sure nor like translations.
+struct Unpaired {
+  double source = 0, target = 0;
+
+  bool much(const SideText& source_side, const SideText& target_side) const {
+    return source > kMuchUnpaired * static_cast<double>(source_side.size()) &&
+           target > kMuchUnpaired * static_cast<double>(target_side.size());
+  }
+};
+
+Unpaired count_unaligned(const std::vector<PathBead>& path) {
+  Unpaired count;
+  for (const PathBead& bead : path) {
+    if (bead.b == 0) count.source += bead.a;
+    if (bead.a == 0) count.target += bead.b;
+  }
+  return count;
+}
+
+Unpaired count_doubtful(const std::vector<PathBead>& path, const Search& search) {
+  Unpaired count;
+  for (const PathBead& bead : path) {
+    const bool pair = bead.a > 0 && bead.b > 0;
+    if (pair && bead.posterior >= 0.5 && search.translation({{bead.i, bead.i + bead.a}, {bead.j, bead.j + bead.b}, 0, 0}) >= 0.5) continue;
+    count.source += bead.a;
+    count.target += bead.b;
+  }
+  return count;
+}
+
 }  // namespace
 
-std::vector<PathBead> find_moved(const SideText& source, const SideText& target, const LinkTable& links,
-                                 const DirectEvidence& evidence, const std::vector<PathBead>& path, const Weights& weights,
-                                 double length_ratio) {
+std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target, const LinkTable& links,
+                                                   const DirectEvidence& evidence, const std::vector<PathBead>& lattice_path,
+                                                   const Weights& weights, double length_ratio, bool only_if_asked) {
+  const Search search(source, target, evidence, weights, length_ratio);
+  if (only_if_asked && !count_doubtful(lattice_path, search).much(source, target)) return std::nullopt;
+  std::size_t rivals = 0;
+  const std::vector<PathBead> path = give_up_forced(source, target, links, search, lattice_path, rivals);
+  const double many = std::max(2.0, kManyRivals * static_cast<double>(std::min(source.size(), target.size())));
+  if (only_if_asked && !count_unaligned(lattice_path).much(source, target) && static_cast<double>(rivals) < many) return std::nullopt;
   std::set<std::uint32_t> free_source;
   std::set<std::uint32_t> free_target;
   for (const PathBead& bead : path) {
     if (bead.b == 0) free_source.insert(bead.i);
     if (bead.a == 0) free_target.insert(bead.j);
   }
-  const Search search(source, target, evidence, weights, length_ratio);
   const double places = std::log(1.0 + static_cast<double>(std::max(free_source.size(), free_target.size())));
   std::vector<Candidate> candidates;
   for (const auto& [i, j] : pairs_to_try(source, target, links, {free_source.begin(), free_source.end()}, {free_target.begin(), free_target.end()})) {
@@ -165,7 +306,7 @@ std::vector<PathBead> find_moved(const SideText& source, const SideText& target,
     for (std::uint32_t j = c.target.first; j < c.target.last; ++j) free_target.erase(j);
     moved.push_back({c.source.first, c.source.size(), c.target.first, c.target.size(), c.confidence});
   }
-  return moved;
+  return merge(path, std::move(moved), source.size(), target.size());
 }
 
 }  // namespace libalign::detail

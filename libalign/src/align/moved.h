@@ -6,17 +6,28 @@
 // that make a pair better are drawn in.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "align/direct.h"
 #include "align/lattice.h"
 #include "align/weights.h"
+#include "libalign/alignment.h"
 
 namespace libalign::detail {
 
-// `path` may hold unaligned sentences; the result are new beads made of them.
-std::vector<PathBead> find_moved(const SideText& source, const SideText& target, const LinkTable& links,
-                                 const DirectEvidence& evidence, const std::vector<PathBead>& path, const Weights& weights,
-                                 double length_ratio);
+struct OrderedBead {
+  PathBead bead;
+  BeadOrder order = BeadOrder::in_order;
+};
+
+// Before that, pairs of the lattice are given up where it was forced: a sentence has a partner elsewhere that is clearly better than what the lattice gave to
+// either of them.
+//
+// The result holds every sentence of `path` again, in source order; new pairs that cross the others are marked. With `only_if_asked`, nullopt comes back where
+// the texts give no cause: neither much unaligned on both sides nor several sentences with a clearly better partner elsewhere.
+std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target, const LinkTable& links,
+                                                   const DirectEvidence& evidence, const std::vector<PathBead>& path,
+                                                   const Weights& weights, double length_ratio, bool only_if_asked);
 
 }  // namespace libalign::detail

@@ -23,13 +23,14 @@ struct Prepared {
 
   // Joins learned links to the known ones and makes the evidence anew.
   void add_links(const std::vector<Link>& learned);
-  void set_width(double width);
+  // Doubles the corridor's width around these source borders. False, and nothing changes, when it would grow past what is sensible.
+  bool widen(const std::vector<std::size_t>& borders);
+  void set_length_ratio(double ratio);
 
   SideText source, target;
   LinkTable links;
   double covered = 0;        // share of words with a link, before learning
   double length_ratio = 1;
-  double width = 1;
   Corridor corridor;
   std::unique_ptr<LexicalEvidence> lexical;
   std::unique_ptr<BeadFeatures> features;
@@ -37,11 +38,18 @@ struct Prepared {
  private:
   void make_evidence();
   std::vector<Seed> chain_;
+  std::vector<float> width_;  // of the corridor, by source border
   int threads_;
 };
 
 // Decodes with posteriors; widens the corridor of `prepared` while probability runs along its edge.
 std::vector<PathBead> decode(Prepared& prepared, const Weights& weights);
+
+// The ratio of lengths that the sure pairs of a path show (their median), or the present one where they are too few.
+double observed_length_ratio(const Prepared& prepared, const std::vector<PathBead>& path);
+
+// Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes again. `learned` tells whether a lexicon was made.
+std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned);
 
 // Whether a lexicon should be learned from the text: where dictionaries cover little, or the text is long.
 bool wants_learning(const Prepared& prepared, Learn learn);

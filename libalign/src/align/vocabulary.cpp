@@ -1,7 +1,9 @@
 #include "align/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "libalign/text.h"
 
@@ -25,16 +27,57 @@ void count_mark(SentenceShape& shape, char32_t c) {
   }
 }
 
+// The zeros that a word behind a number adds: "mil" three, "million" six.
+int zeros_of_scale(std::string_view folded, std::string_view language) {
+  struct Scale {
+    std::string_view language, word;
+    int zeros;
+  };
+  constexpr std::array<Scale, 32> kScales = {{
+      {"es", "mil", 3}, {"es", "millon", 6}, {"es", "millones", 6}, {"es", "billon", 12}, {"es", "billones", 12},
+      {"en", "thousand", 3}, {"en", "million", 6}, {"en", "billion", 9}, {"en", "trillion", 12}, {"en", "bn", 9},
+      {"fr", "mille", 3}, {"fr", "million", 6}, {"fr", "millions", 6}, {"fr", "milliard", 9}, {"fr", "milliards", 9},
+      {"de", "tausend", 3}, {"de", "million", 6}, {"de", "millionen", 6}, {"de", "milliarde", 9}, {"de", "milliarden", 9},
+      {"pt", "mil", 3}, {"pt", "milhao", 6}, {"pt", "milhoes", 6}, {"pt", "bilhao", 9}, {"pt", "bilhoes", 9},
+      {"it", "mila", 3}, {"it", "milione", 6}, {"it", "milioni", 6}, {"it", "miliardo", 9}, {"it", "miliardi", 9},
+      {"ca", "mil", 3}, {"ca", "milions", 6}}};
+  for (const Scale& scale : kScales) {
+    if (scale.word == folded && scale.language == primary_language(language)) return scale.zeros;
+  }
+  return 0;
+}
+
+// "12.5" and 6 give "12500000".
+std::string scaled(std::string number, int zeros) {
+  const std::size_t point = number.find('.');
+  std::string decimals = point == std::string::npos ? "" : number.substr(point + 1);
+  number.resize(std::min(point, number.size()));
+  decimals.resize(std::max<std::size_t>(decimals.size(), static_cast<std::size_t>(zeros)), '0');
+  number += decimals.substr(0, static_cast<std::size_t>(zeros));
+  decimals.erase(0, static_cast<std::size_t>(zeros));
+  number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
+  return decimals.empty() ? number : number + '.' + decimals;
+}
+
 struct Builder {
   SideText side;
   std::string language;
+  float length_weight = 1;
   std::unordered_map<std::string, TypeId> by_surface;  // folding is done once a spelling
 
-  TypeId type_of(std::string_view surface, bool number) {
+  TypeId type_of(const std::vector<Token>& tokens, std::size_t at, std::string_view sentence) {
+    const std::string_view surface = tokens[at].span.of(sentence);
+    const bool number = tokens[at].kind == TokenKind::number;
+    if (number) return type_named(type_text(tokens, at, sentence, language), true);
     std::string key(surface);
     const auto known = by_surface.find(key);
     if (known != by_surface.end()) return known->second;
-    std::string text = type_text(surface, number, language);
+    const TypeId type = type_named(fold(surface), false);
+    by_surface.emplace(std::move(key), type);
+    return type;
+  }
+
+  TypeId type_named(std::string text, bool number) {
     const auto [place, fresh] = side.by_text.try_emplace(text, static_cast<TypeId>(side.types.size()));
     if (fresh) {
       WordType type;
@@ -43,23 +86,23 @@ struct Builder {
       type.number = number;
       side.types.push_back(std::move(type));
     }
-    by_surface.emplace(std::move(key), place->second);
     return place->second;
   }
 
   void add_sentence(std::string_view text, SentenceShape shape) {
     shape.first = static_cast<std::uint32_t>(side.occurrences.size());
-    shape.length = static_cast<float>(std::max<std::size_t>(1, count_code_points(text)));
+    shape.length = std::max(1.0F, length_weight * static_cast<float>(count_code_points(text)));
     std::vector<TypeId> found;
     bool inside = false;
-    for (const Token& token : tokenize(text, language)) {
-      const std::string_view surface = token.span.of(text);
+    const std::vector<Token> tokens = tokenize(text, language);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const Token& token = tokens[at];
       if (token.kind == TokenKind::punctuation) {
         std::size_t offset = 0;
-        count_mark(shape, next_code_point(surface, offset));
+        count_mark(shape, next_code_point(token.span.of(text), offset));
         continue;
       }
-      const TypeId type = type_of(surface, token.kind == TokenKind::number);
+      const TypeId type = type_of(tokens, at, text);
       ++side.types[type].count;
       if (token.capital && inside) ++side.types[type].capitals;
       inside = true;
@@ -88,17 +131,26 @@ bool stands_for_itself(BlockKind kind) {
 
 }  // namespace
 
-std::string type_text(std::string_view surface, bool number, std::string_view language) {
-  if (number) {
-    if (auto canonical = canonical_number(surface, language)) return *canonical;
+std::string type_text(const std::vector<Token>& tokens, std::size_t at, std::string_view text, std::string_view language) {
+  const std::string_view surface = tokens[at].span.of(text);
+  if (tokens[at].kind != TokenKind::number) return fold(surface);
+  std::optional<std::string> number = canonical_number(surface, language);
+  if (!number) return fold(surface);
+  int zeros = 0;
+  for (std::size_t next = at + 1; next < tokens.size() && next <= at + 2; ++next) {
+    const int more = zeros_of_scale(fold(tokens[next].span.of(text)), language);
+    if (more == 0) break;
+    zeros += more;
   }
-  return fold(surface);
+  return zeros > 0 ? scaled(*number, zeros) : *number;
 }
 
 SideText make_side(const Sentences& sentences) {
   Builder builder;
   if (sentences.empty()) return builder.side;
   builder.language = sentences.language();
+  // A Chinese character says about as much as two and a half letters.
+  if (writes_without_spaces(builder.language)) builder.length_weight = 2.5F;
   const std::vector<Block>& blocks = sentences.document().blocks;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "libalign/segment.h"
+#include "libalign/text.h"
 
 namespace libalign::detail {
 
@@ -37,7 +38,7 @@ struct SentenceShape {
   std::uint32_t first = 0;   // its occurrences: [first, last) of SideText::occurrences
   std::uint32_t last = 0;
   float tokens = 0;          // words and numbers, at least 1
-  float length = 0;          // code points, at least 1
+  float length = 0;          // code points, at least 1; those of scripts without spaces count for what they say
   std::array<unsigned char, static_cast<std::size_t>(Mark::kCount)> marks{};
   EndClass end = EndClass::none;
   StartClass start = StartClass::other;
@@ -59,7 +60,7 @@ struct SideText {
 
 SideText make_side(const Sentences& sentences);
 
-// The type that a token of a sentence belongs to, as make_side() names it ("" for none).
-std::string type_text(std::string_view surface, bool number, std::string_view language);
+// The type that make_side() gives the word or number tokens[at] of `text`. "40 mil" and "40,000" are of one type, "40000": a number takes the word of its scale into account where one follows.
+std::string type_text(const std::vector<Token>& tokens, std::size_t at, std::string_view text, std::string_view language);
 
 }  // namespace libalign::detail

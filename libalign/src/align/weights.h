@@ -21,6 +21,7 @@ enum Feature : std::size_t {
   kStart,            // -1 when one starts with a capital and the other with a small letter
   kNull,             // 1 for an unaligned sentence
   kNullLength,       // its log length - 3
+  kNullSurplus,      // log of how much longer its side is than the other explains, within 1.5; less than 0 on the shorter side
   kNullContinued,    // 1 when the sentence before it is unaligned, too
   kType12, kType13, kType14, kType15, kType22, kType23, kTypeLarger,
   kInnerWeak,        // borders inside the bead: after a comma, colon or nothing
