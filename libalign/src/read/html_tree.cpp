@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "libalign/error.h"
+#include "libalign/text.h"
 #include "read/html_guard.h"
 
 namespace libalign::detail {
@@ -68,6 +69,9 @@ bool is_alphanumeric(char c) {
 }
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
+// gumbo makes bytes that are not UTF-8 of numbers too large ("&#7555555551").
+std::string_view valid(std::string_view made) { return find_invalid_utf8(made) ? "\xEF\xBF\xBD" : made; }
 
 std::size_t code_point_size(std::string_view text, std::size_t at) {
   std::size_t size = 1;
@@ -171,7 +175,7 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       continue;
     }
     if (at >= page.size()) {
-      writer.append_made(text.substr(out), page.size(), 0);
+      writer.append_made(valid(text.substr(out)), page.size(), 0);
       return;
     }
     if (page[at] == '<' && !(text[out] == '<' && at + 1 < page.size() &&
@@ -200,7 +204,7 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
       if (text.substr(out, size) == page.substr(at, in_size))
         writer.append(page, at, at + in_size);
       else
-        writer.append_made(text.substr(out, size), at, extra ? 0 : in_size);
+        writer.append_made(valid(text.substr(out, size)), at, extra ? 0 : in_size);
       at += extra ? 0 : in_size;
       out += size;
       continue;
@@ -222,7 +226,7 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
         page[at + from] != '&' && page[at + from] != '<') {
       made += code_point_size(text, out + made);
     }
-    writer.append_made(text.substr(out, made), at, from);
+    writer.append_made(valid(text.substr(out, made)), at, from);
     at += from;
     out += made;
   }
