@@ -26,7 +26,7 @@ constexpr std::string_view kElf(kElfBytes.data(), kElfBytes.size());
 
 constexpr std::array kMagics = {
     Magic{"%PDF-"sv, "a PDF file", "Turn it into text first, for example with pdftotext -layout."},
-    Magic{"{\\rtf"sv, "a Rich Text file", kSaveAsText},
+    Magic{R"({\rtf)"sv, "a Rich Text file", kSaveAsText},
     Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Word or Excel file", kSaveAsText},
     Magic{"%!PS"sv, "a PostScript file", kSaveAsText},
     Magic{kElf, "a program", kNeedText},
