@@ -15,11 +15,13 @@ constexpr std::size_t kAllPairs = 100'000;      // up to that, every sentence me
 constexpr double kHardlyTranslation = 0.1;      // a pair of the lattice below is given up
 constexpr double kClearlyBetter = 1.0;          // nats that a rival elsewhere must be better by
 constexpr double kMuchUnpaired = 0.15;          // of either side: then moved text may be looked for
+constexpr double kMostlyDoubtful = 0.5;         // of both sides: perhaps no translation at all
 constexpr double kManyRivals = 0.05;            // of the smaller side's sentences
 constexpr double kKnownWords = 0.4;             // coverage above which an unlike pair is unlike, and not only unknown
 constexpr double kLeastConfidence = 0.5;
 constexpr double kLeastTranslation = 0.5;
-constexpr double kMovedPrior = -1.0;  // nats: moving is rarer than staying
+constexpr double kMovedPrior = -0.5;  // nats: moving is rarer than staying
+constexpr double kNat = 0.3;          // what a nat of word evidence weighs
 constexpr std::uint32_t kLargest = 3; // sentences of a side that a moved bead may grow to
 
 struct Candidate {
@@ -30,29 +32,20 @@ struct Candidate {
 
 class Search {
  public:
-  Search(const SideText& source, const SideText& target, const DirectEvidence& evidence, const Weights& weights, double length_ratio)
-      : source_(source), target_(target), evidence_(evidence), weights_(weights), length_ratio_(length_ratio) {}
+  Search(const DirectEvidence& evidence, const Weights& weights, double length_ratio)
+      : evidence_(evidence), weights_(weights), length_ratio_(length_ratio) {}
 
-  // The lattice's score of a pair less that of leaving all its sentences alone. Features that ask for neighbours are left out.
+  // Log odds that the groups translate each other, before the number of places is counted in. In the lattice order speaks for a pair and words only
+  // have to choose among neighbours; here they stand alone and weigh more.
   double gain(Group s, Group t) const {
     const Meeting meeting = evidence_.meet(s, t);
     if (meeting.matched <= 0) return -1e9;
-    FeatureVector f{};
-    f[kLexical] = static_cast<float>((meeting.forward + meeting.backward) / 20);
-    f[kLexicalRoot] = static_cast<float>(meeting.forward / std::sqrt(meeting.target_words) + meeting.backward / std::sqrt(meeting.source_words));
-    f[kWeakestMember] = static_cast<float>(std::min(meeting.forward / meeting.target_words, meeting.backward / meeting.source_words));
     const double expected = meeting.source_length * length_ratio_;
     const double delta = (meeting.target_length - expected) / std::sqrt(6.8 * (expected + meeting.target_length) / 2);
-    f[kLength] = static_cast<float>(-3 * std::log1p(delta * delta / 5));
-    f[kLengthRatio] = static_cast<float>(-std::abs(std::log((meeting.target_length + 3) / (expected + 3))));
-    const std::uint32_t a = s.size();
-    const std::uint32_t b = t.size();
-    if (std::max(a, b) == 2) f[std::min(a, b) == 2 ? kType22 : kType12] = 1;
-    if (std::max(a, b) == 3) f[std::min(a, b) == 1 ? kType13 : kTypeLarger] = 1;
-    double score = score_of(f, weights_.feature);
-    for (std::uint32_t i = s.first; i < s.last; ++i) score -= null_score(source_.sentences[i].length * length_ratio_);
-    for (std::uint32_t j = t.first; j < t.last; ++j) score -= null_score(target_.sentences[j].length);
-    return score;
+    const double length = -3 * std::log1p(delta * delta / 5);
+    const double score = kNat * (meeting.forward + meeting.backward) + static_cast<double>(weights_.feature[kLength]) * length;
+    const std::uint32_t extra = s.size() + t.size() - 2;
+    return score + extra * static_cast<double>(weights_.feature[kType12]);
   }
 
   double translation(const Candidate& c) const {
@@ -60,14 +53,6 @@ class Search {
   }
 
  private:
-  double null_score(double length) const {
-    // Unaligned text comes in runs: the price of a continued one.
-    return static_cast<double>(weights_.feature[kNull] + weights_.feature[kNullContinued]) +
-           static_cast<double>(weights_.feature[kNullLength]) * (std::log(std::max(1.0, length)) - 3);
-  }
-
-  const SideText& source_;
-  const SideText& target_;
   const DirectEvidence& evidence_;
   const Weights& weights_;
   double length_ratio_;
@@ -182,6 +167,42 @@ std::vector<PathBead> give_up_forced(const SideText& source, const SideText& tar
   return kept;
 }
 
+// Pairs without the sentences at their ends that they are better off without: where much is missing, the lattice hangs left-over sentences onto neighbours.
+std::vector<PathBead> trim(const std::vector<PathBead>& path, const Search& search) {
+  std::vector<PathBead> trimmed;
+  for (const PathBead& bead : path) {
+    Group s{bead.i, bead.i + bead.a};
+    Group t{bead.j, bead.j + bead.b};
+    double now = s.size() > 0 && t.size() > 0 ? search.gain(s, t) : 0;
+    for (bool better = s.size() > 0 && t.size() > 0; better;) {
+      better = false;
+      Group best_s = s;
+      Group best_t = t;
+      const auto consider = [&](Group less_s, Group less_t) {
+        if (less_s.size() == 0 || less_t.size() == 0) return;
+        const double gain = search.gain(less_s, less_t);
+        if (gain <= now) return;
+        now = gain;
+        best_s = less_s;
+        best_t = less_t;
+        better = true;
+      };
+      consider({s.first + 1, s.last}, t);
+      consider({s.first, s.last - 1}, t);
+      consider(s, {t.first + 1, t.last});
+      consider(s, {t.first, t.last - 1});
+      s = best_s;
+      t = best_t;
+    }
+    for (std::uint32_t i = bead.i; i < s.first; ++i) trimmed.push_back({i, 1, bead.j, 0, 0.5});
+    for (std::uint32_t j = bead.j; j < t.first; ++j) trimmed.push_back({s.first, 0, j, 1, 0.5});
+    trimmed.push_back({s.first, s.size(), t.first, t.size(), bead.posterior});
+    for (std::uint32_t i = s.last; i < bead.i + bead.a; ++i) trimmed.push_back({i, 1, t.last, 0, 0.5});
+    for (std::uint32_t j = t.last; j < bead.j + bead.b; ++j) trimmed.push_back({bead.i + bead.a, 0, j, 1, 0.5});
+  }
+  return trimmed;
+}
+
 // The path with new pairs in place of the single sentences that they are made of, in source order.
 std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<PathBead> pairs, std::size_t source, std::size_t target) {
   std::vector<bool> source_taken(source);
@@ -225,9 +246,9 @@ std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<Pa
 struct Unpaired {
   double source = 0, target = 0;
 
-  bool much(const SideText& source_side, const SideText& target_side) const {
-    return source > kMuchUnpaired * static_cast<double>(source_side.size()) &&
-           target > kMuchUnpaired * static_cast<double>(target_side.size());
+  // More than this share of both sides.
+  bool above(double share, const SideText& source_side, const SideText& target_side) const {
+    return source > share * static_cast<double>(source_side.size()) && target > share * static_cast<double>(target_side.size());
   }
 };
 
@@ -256,12 +277,16 @@ Unpaired count_doubtful(const std::vector<PathBead>& path, const Search& search)
 std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target, const LinkTable& links,
                                                    const DirectEvidence& evidence, const std::vector<PathBead>& lattice_path,
                                                    const Weights& weights, double length_ratio, bool only_if_asked) {
-  const Search search(source, target, evidence, weights, length_ratio);
-  if (only_if_asked && !count_doubtful(lattice_path, search).much(source, target)) return std::nullopt;
+  const Search search(evidence, weights, length_ratio);
+  const Unpaired doubtful = count_doubtful(lattice_path, search);
+  if (only_if_asked && !doubtful.above(kMuchUnpaired, source, target)) return std::nullopt;
   std::size_t rivals = 0;
-  const std::vector<PathBead> path = give_up_forced(source, target, links, search, lattice_path, rivals);
+  const std::vector<PathBead> kept = give_up_forced(source, target, links, search, lattice_path, rivals);
   const double many = std::max(2.0, kManyRivals * static_cast<double>(std::min(source.size(), target.size())));
-  if (only_if_asked && !count_unaligned(lattice_path).much(source, target) && static_cast<double>(rivals) < many) return std::nullopt;
+  const bool asked = count_unaligned(lattice_path).above(kMuchUnpaired, source, target) || static_cast<double>(rivals) >= many ||
+                     (doubtful.above(kMostlyDoubtful, source, target) && coverage(source, target, links) >= kKnownWords);
+  if (only_if_asked && !asked) return std::nullopt;
+  const std::vector<PathBead> path = trim(kept, search);
   std::set<std::uint32_t> free_source;
   std::set<std::uint32_t> free_target;
   for (const PathBead& bead : path) {

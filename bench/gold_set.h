@@ -1,0 +1,33 @@
+// The alignment sets under ../shared/gold/align, as the trainer and the reports want them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "libalign/evaluate.h"
+#include "libalign/segment.h"
+
+namespace bench {
+
+struct GoldDocument {
+  std::string name;
+  libalign::Sentences source, target;
+  libalign::Ladder gold;
+};
+
+struct GoldSet {
+  std::string name;
+  std::string source_language, target_language;
+  std::vector<GoldDocument> documents;
+};
+
+// Throws libalign::DataError when a file is missing or broken. Languages are known for the sets that we have; others are read from a file `languages`.
+GoldSet read_gold_set(const std::string& folder);
+
+// The same document after somebody left out about `share` of the target, in runs of one to six sentences. Same seed, same document.
+GoldDocument with_omissions(const GoldDocument& document, double share, unsigned seed);
+
+// The folders below `root` that hold gold files, sorted.
+std::vector<std::string> find_gold_sets(const std::string& root);
+
+}  // namespace bench
