@@ -97,8 +97,9 @@ GoldSet read_gold_set(const std::string& folder) {
   std::ranges::sort(golds);
   for (const fs::path& gold : golds) {
     const fs::path stem = fs::path(gold).replace_extension();
-    set.documents.push_back({stem.filename().string(), read_lines(stem.string() + ".src", set.source_language),
-                             read_lines(stem.string() + ".tgt", set.target_language), libalign::read_beads(gold.string())});
+    set.documents.push_back(
+        {stem.filename().string(), read_lines(stem.string() + ".src", set.source_language),
+         read_lines(stem.string() + ".tgt", set.target_language), libalign::read_beads(gold.string())});
   }
   return set;
 }
@@ -108,7 +109,8 @@ std::vector<std::string> find_gold_sets(const std::string& root) {
   for (const auto& entry : fs::directory_iterator(root)) {
     if (!entry.is_directory()) continue;
     const auto is_gold = [](const fs::directory_entry& file) { return file.path().extension() == ".gold"; };
-    if (std::ranges::any_of(fs::directory_iterator(entry.path()), is_gold)) sets.push_back(entry.path().string());
+    if (std::ranges::any_of(fs::directory_iterator(entry.path()), is_gold))
+      sets.push_back(entry.path().string());
   }
   std::ranges::sort(sets);
   return sets;

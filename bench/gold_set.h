@@ -21,10 +21,12 @@ struct GoldSet {
   std::vector<GoldDocument> documents;
 };
 
-// Throws libalign::DataError when a file is missing or broken. Languages are known for the sets that we have; others are read from a file `languages`.
+// Throws libalign::DataError when a file is missing or broken. Languages are known for the sets that we have;
+// others are read from a file `languages`.
 GoldSet read_gold_set(const std::string& folder);
 
-// The same document after somebody left out about `share` of the target, in runs of one to six sentences. Same seed, same document.
+// The same document after somebody left out about `share` of the target, in runs of one to six sentences.
+// Same seed, same document.
 GoldDocument with_omissions(const GoldDocument& document, double share, unsigned seed);
 
 // The folders below `root` that hold gold files, sorted.

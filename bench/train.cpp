@@ -4,9 +4,11 @@
 //     train --gold ... --lexicons ... --report              figures of the built-in weights, a set a line
 //     train --gold ... --lexicons ... --leave-one-out       trains without each set and scores it
 //
-// The basic idea: the model is a semi-Markov conditional random field, P(path) ~ exp(sum of w.f(bead)). The gradient of the log-likelihood of the gold is
-// E[f | gold] - E[f], both expectations by forward-backward; "gold" keeps every path but takes 12 nats from each bead that the gold does not have, so that a gold
-// bead outside our types costs no infinity. Adam, full batch, each set weighted by one over the root of its beads. Deterministic.
+// The basic idea: the model is a semi-Markov conditional random field, P(path) ~ exp(sum of w.f(bead)). The
+// gradient of the log-likelihood of the gold is E[f | gold] - E[f], both expectations by forward-backward;
+// "gold" keeps every path but takes 12 nats from each bead that the gold does not have, so that a gold bead
+// outside our types costs no infinity. Adam, full batch, each set weighted by one over the root of its beads.
+// Deterministic.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -49,19 +51,32 @@ Arguments parse(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     const auto value = [&]() -> std::string { return i + 1 < argc ? argv[++i] : ""; };
-    if (word == "--gold") a.gold = value();
-    else if (word == "--lexicons") a.lexicons = value();
-    else if (word == "--start") a.start = value();
-    else if (word == "-o") a.output = value();
-    else if (word == "--leave") a.leave.push_back(value());
-    else if (word == "--only") a.only.push_back(value());
-    else if (word == "--steps") a.steps = std::stoi(value());
-    else if (word == "--report") a.report = true;
-    else if (word == "--per-document") a.per_document = true;
-    else if (word == "--leave-one-out") a.leave_one_out = true;
-    else if (word == "--no-lexicon") a.no_lexicon = true;
-    else if (word == "--no-learn") a.learn = Learn::never;
-    else throw UsageError({}, {"unknown option {1}.", {word}});
+    if (word == "--gold")
+      a.gold = value();
+    else if (word == "--lexicons")
+      a.lexicons = value();
+    else if (word == "--start")
+      a.start = value();
+    else if (word == "-o")
+      a.output = value();
+    else if (word == "--leave")
+      a.leave.push_back(value());
+    else if (word == "--only")
+      a.only.push_back(value());
+    else if (word == "--steps")
+      a.steps = std::stoi(value());
+    else if (word == "--report")
+      a.report = true;
+    else if (word == "--per-document")
+      a.per_document = true;
+    else if (word == "--leave-one-out")
+      a.leave_one_out = true;
+    else if (word == "--no-lexicon")
+      a.no_lexicon = true;
+    else if (word == "--no-learn")
+      a.learn = Learn::never;
+    else
+      throw UsageError({}, {"unknown option {1}.", {word}});
   }
   return a;
 }
@@ -69,7 +84,8 @@ Arguments parse(int argc, char** argv) {
 std::vector<Lexicon> lexicons_for(const Arguments& arguments, const GoldSet& set) {
   std::vector<Lexicon> lexicons;
   if (arguments.no_lexicon) return lexicons;
-  for (const std::string& path : find_lexicons({arguments.lexicons}, set.source_language, set.target_language)) {
+  for (const std::string& path :
+       find_lexicons({arguments.lexicons}, set.source_language, set.target_language)) {
     lexicons.push_back(Lexicon::open(path));
   }
   return lexicons;
@@ -149,7 +165,9 @@ void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps
   constexpr double kDecay = 2e-3;
   Sums first{}, second{};
   // Features that no set shows keep their hand-set weights.
-  const auto frozen = [](std::size_t f) { return f == kCrossesBlock || f == kOpensBoth || f == kOpensOne || f == kHeading; };
+  const auto frozen = [](std::size_t f) {
+    return f == kCrossesBlock || f == kOpensBoth || f == kOpensOne || f == kHeading;
+  };
   const FeatureVector start = weights.feature;
   for (int step = 1; step <= steps; ++step) {
     double total_weight = 0;
@@ -177,7 +195,8 @@ void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps
     const double rate = 0.15 * std::pow(0.97, step);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
       if (frozen(f)) continue;
-      const double g = gradient[f] / total_weight - kDecay * static_cast<double>(weights.feature[f] - start[f]) / 10;
+      const double g =
+          gradient[f] / total_weight - kDecay * static_cast<double>(weights.feature[f] - start[f]) / 10;
       first[f] = 0.8 * first[f] + 0.2 * g;
       second[f] = 0.9 * second[f] + 0.1 * g * g;
       const double m = first[f] / (1 - std::pow(0.8, step));
@@ -190,7 +209,8 @@ void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps
 
 // Logistic regression by Newton steps on (features, label, weight).
 template <std::size_t N>
-void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels, std::array<double, N>& w) {
+void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels,
+                  std::array<double, N>& w) {
   for (int round = 0; round < 25; ++round) {
     std::array<double, N> g{};
     std::array<std::array<double, N>, N> h{};
@@ -223,7 +243,8 @@ void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vec
 }
 
 // `translation`: gold pairs against pairs of sentences that stand 3 to 40 apart from any partner.
-void train_translation(const std::vector<TrainingDocument>& documents, const std::vector<const GoldDocument*>& golds, Weights& weights) {
+void train_translation(const std::vector<TrainingDocument>& documents,
+                       const std::vector<const GoldDocument*>& golds, Weights& weights) {
   std::vector<std::array<double, 8>> rows;
   std::vector<double> labels;
   for (std::size_t n = 0; n < documents.size(); ++n) {
@@ -232,9 +253,12 @@ void train_translation(const std::vector<TrainingDocument>& documents, const std
     std::size_t k = 0;
     for (const LadderBead& bead : golds[n]->gold) {
       ++k;
-      if (bead.source.empty() || bead.target.empty() || k % (documents[n].beads > 1000 ? 4 : 1) != 0) continue;
-      const Group s{static_cast<std::uint32_t>(bead.source.front()), static_cast<std::uint32_t>(bead.source.back() + 1)};
-      const Group t{static_cast<std::uint32_t>(bead.target.front()), static_cast<std::uint32_t>(bead.target.back() + 1)};
+      if (bead.source.empty() || bead.target.empty() || k % (documents[n].beads > 1000 ? 4 : 1) != 0)
+        continue;
+      const Group s{static_cast<std::uint32_t>(bead.source.front()),
+                    static_cast<std::uint32_t>(bead.source.back() + 1)};
+      const Group t{static_cast<std::uint32_t>(bead.target.front()),
+                    static_cast<std::uint32_t>(bead.target.back() + 1)};
       if (s.size() > 5 || t.size() > 5) continue;
       rows.push_back(translation_features(direct.meet(s, t), p.length_ratio));
       labels.push_back(1);
@@ -256,7 +280,8 @@ void train_translation(const std::vector<TrainingDocument>& documents, const std
     for (std::size_t k = 0; k < w.size(); ++k) sum += w[k] * rows[r][k];
     right += (sum > 0) == (labels[r] > 0.5);
   }
-  std::fprintf(stderr, "translation: %zu pairs, %.4f told right\n", rows.size(), static_cast<double>(right) / static_cast<double>(rows.size()));
+  std::fprintf(stderr, "translation: %zu pairs, %.4f told right\n", rows.size(),
+               static_cast<double>(right) / static_cast<double>(rows.size()));
 }
 
 // confidence = sigmoid(scale * logit(posterior) + shift), fitted on all beads of the decoded paths.
@@ -312,7 +337,8 @@ Weights train_on(const std::vector<GoldSet>& sets, const Arguments& arguments, c
       documents.push_back(prepare(document, lexicons));
       golds.push_back(&document);
       beads += documents.back().beads;
-      // Translations that leave much out, as news made from an interview does: every other document, a third or a half of it.
+      // Translations that leave much out, as news made from an interview does: every other document, a third
+      // or a half of it.
       const std::size_t number = documents.size();
       if (number % 2 == 0 || set.documents.size() == 1) {
         const double share = number % 4 == 0 ? 0.5 : 0.33;
@@ -348,8 +374,9 @@ void report(const GoldSet& set, const Arguments& arguments, const Weights& weigh
     }
   }
   const Evaluation e = evaluate(pairs);
-  std::printf("%-18s strict P %.4f R %.4f F1 %.4f   lax F1 %.4f   null F1 %.3f   ECE %.4f\n", set.name.c_str(), e.strict.precision,
-              e.strict.recall, e.strict.f1, e.lax.f1, e.unaligned.f1, e.calibration_error);
+  std::printf("%-18s strict P %.4f R %.4f F1 %.4f   lax F1 %.4f   null F1 %.3f   ECE %.4f\n",
+              set.name.c_str(), e.strict.precision, e.strict.recall, e.strict.f1, e.lax.f1, e.unaligned.f1,
+              e.calibration_error);
   std::fflush(stdout);
 }
 
@@ -359,16 +386,20 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-bool listed(const std::vector<std::string>& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
+bool listed(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 int run(const Arguments& arguments) {
   std::vector<GoldSet> sets;
   for (const std::string& folder : bench::find_gold_sets(arguments.gold)) {
     GoldSet set = bench::read_gold_set(folder);
-    if (listed(arguments.leave, set.name) || (!arguments.only.empty() && !listed(arguments.only, set.name))) continue;
+    if (listed(arguments.leave, set.name) || (!arguments.only.empty() && !listed(arguments.only, set.name)))
+      continue;
     sets.push_back(std::move(set));
   }
-  const Weights start = arguments.start.empty() ? built_in_weights() : parse_weights(read_text(arguments.start));
+  const Weights start =
+      arguments.start.empty() ? built_in_weights() : parse_weights(read_text(arguments.start));
   if (arguments.report) {
     for (const GoldSet& set : sets) report(set, arguments, start);
     return 0;
@@ -390,7 +421,8 @@ int run(const Arguments& arguments) {
   const std::string comment =
       "# Weights of the alignment model: what each feature is stands in libalign/src/align/weights.h.\n"
       "# Made by bench/train from the development sets; the block and heading weights are set by hand.\n";
-  if (!arguments.output.empty()) std::ofstream(arguments.output, std::ios::binary) << format_weights(weights, comment);
+  if (!arguments.output.empty())
+    std::ofstream(arguments.output, std::ios::binary) << format_weights(weights, comment);
   return 0;
 }
 

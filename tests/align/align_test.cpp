@@ -45,7 +45,8 @@ std::string kinds(const Alignment& alignment) {
 }
 
 TEST(Alignment, PairsWhatBelongsTogether) {
-  const Alignment alignment = align_sentences(given("es", made_article(25, false)), given("en", made_article(25, true)), {});
+  const Alignment alignment =
+      align_sentences(given("es", made_article(25, false)), given("en", made_article(25, true)), {});
   expect_whole(alignment);
   EXPECT_EQ(alignment.beads.size(), 25U);
   for (const Bead& bead : alignment.beads) {
@@ -63,8 +64,14 @@ TEST(Alignment, FindsMergedAndOmittedSentences) {
   target.erase(target.begin() + 6);
   const Alignment alignment = align_sentences(given("es", made_article(30, false)), given("en", target), {});
   expect_whole(alignment);
-  EXPECT_EQ(std::ranges::count_if(alignment.beads, [](const Bead& b) { return b.kind() == "2-1" && b.source[0].value == 5; }), 1) << kinds(alignment);
-  EXPECT_EQ(std::ranges::count_if(alignment.beads, [](const Bead& b) { return b.kind() == "1-0" && b.source[0].value == 20; }), 1) << kinds(alignment);
+  EXPECT_EQ(std::ranges::count_if(alignment.beads,
+                                  [](const Bead& b) { return b.kind() == "2-1" && b.source[0].value == 5; }),
+            1)
+      << kinds(alignment);
+  EXPECT_EQ(std::ranges::count_if(alignment.beads,
+                                  [](const Bead& b) { return b.kind() == "1-0" && b.source[0].value == 20; }),
+            1)
+      << kinds(alignment);
 }
 
 TEST(Alignment, TakesAnEmptySide) {
@@ -77,11 +84,13 @@ TEST(Alignment, TakesAnEmptySide) {
 
 TEST(Alignment, SaysThatStrangersAreNoTranslation) {
   std::vector<std::string> target;
-  for (int i = 0; i < 30; ++i) target.push_back("Rain fell on the quiet hills while nobody in the village listened to it.");
+  for (int i = 0; i < 30; ++i)
+    target.push_back("Rain fell on the quiet hills while nobody in the village listened to it.");
   const Alignment alignment = align_sentences(given("es", made_article(30, false)), given("en", target), {});
   expect_whole(alignment);
   ASSERT_EQ(alignment.notes.size(), 1U);
-  EXPECT_TRUE(alignment.notes[0].text().starts_with("these do not look like translations of each other")) << alignment.notes[0].text();
+  EXPECT_TRUE(alignment.notes[0].text().starts_with("these do not look like translations of each other"))
+      << alignment.notes[0].text();
 }
 
 TEST(Alignment, IsTheSameForAnyNumberOfThreadsAndEveryRun) {
@@ -113,8 +122,10 @@ TEST(Alignment, LosesNothingOfAnyText) {
       std::vector<std::string> all(random() % 12);
       for (std::string& line : all) {
         for (std::size_t k = random() % 30; k > 0; --k) {
-          if (random() % 4 == 0) line += ' ';
-          else append_utf8(line, random() % 3 == 0 ? 'a' + random() % 26 : 0x20 + random() % 0x3000);
+          if (random() % 4 == 0)
+            line += ' ';
+          else
+            append_utf8(line, random() % 3 == 0 ? 'a' + random() % 26 : 0x20 + random() % 0x3000);
         }
       }
       return all;
@@ -124,12 +135,14 @@ TEST(Alignment, LosesNothingOfAnyText) {
 }
 
 TEST(Alignment, SurvivesSidesOfVeryDifferentSize) {
-  const Alignment alignment = align_sentences(given("es", {"Uno 1037."}), given("en", made_article(2000, true)), {});
+  const Alignment alignment =
+      align_sentences(given("es", {"Uno 1037."}), given("en", made_article(2000, true)), {});
   expect_whole(alignment);
 }
 
 TEST(Alignment, SurvivesTheSameSentenceAThousandTimes) {
-  const Alignment alignment = align_sentences(given("es", std::vector<std::string>(1000, "Capítulo 1.")), given("en", std::vector<std::string>(900, "Chapter 1.")), {});
+  const Alignment alignment = align_sentences(given("es", std::vector<std::string>(1000, "Capítulo 1.")),
+                                              given("en", std::vector<std::string>(900, "Chapter 1.")), {});
   expect_whole(alignment);
 }
 

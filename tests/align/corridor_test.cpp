@@ -50,7 +50,8 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
   const std::vector<std::string> foreign(200, "Nothing of this has a counterpart at all");
   target.insert(target.begin() + 250, foreign.begin(), foreign.end());
   const Sides s = sides(made_article(500, false), target);
-  const Corridor corridor = make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links), std::vector<float>(501, 1), 1000);
+  const Corridor corridor = make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links),
+                                          std::vector<float>(501, 1), 1000);
   EXPECT_EQ(corridor.low[0], 0U);
   EXPECT_EQ(corridor.high[500], 700U);
   for (std::size_t i = 0; i < 500; ++i) {
@@ -65,7 +66,8 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
 
 TEST(Corridor, IsConnectedForAnySeeds) {
   const Sides s = sides(made_article(60, false), made_article(300, true));
-  for (const auto& chain : std::vector<std::vector<Seed>>{{}, {{0, 0, 1}}, {{59, 299, 1}}, {{5, 250, 1}, {6, 251, 1}}, {{40, 2, 1}}}) {
+  for (const auto& chain : std::vector<std::vector<Seed>>{
+           {}, {{0, 0, 1}}, {{59, 299, 1}}, {{5, 250, 1}, {6, 251, 1}}, {{40, 2, 1}}}) {
     const Corridor corridor = make_corridor(s.source, s.target, chain, std::vector<float>(61, 1), 10);
     for (std::size_t i = 0; i < 60; ++i) EXPECT_LE(corridor.low[i + 1], corridor.high[i]) << i;
   }

@@ -20,7 +20,8 @@ TEST(LexicalEvidence, AgreesWithTheDirectSumForEveryBead) {
       for (const BeadType type : kBeadTypes) {
         if (type.source == 0 || type.target == 0 || i + type.source > 9 || j + type.target > 11) continue;
         const Meeting meeting = direct.meet({i, i + type.source}, {j, j + type.target});
-        EXPECT_NEAR(p.features->lexical_nats(i, type.source, j, type.target), meeting.forward + meeting.backward, 1e-3);
+        EXPECT_NEAR(p.features->lexical_nats(i, type.source, j, type.target),
+                    meeting.forward + meeting.backward, 1e-3);
       }
     }
   }
@@ -36,7 +37,9 @@ TEST(LexicalEvidence, IsTheSameInOneThreadAndTwo) {
 
 TEST(Features, PreferTheTranslation) {
   const Prepared p(given("es", made_article(20, false)), given("en", made_article(20, true)), {});
-  const auto score = [&](std::size_t i, std::size_t j) { return score_of(p.features->of(i, 1, j, 1), built_in_weights().feature); };
+  const auto score = [&](std::size_t i, std::size_t j) {
+    return score_of(p.features->of(i, 1, j, 1), built_in_weights().feature);
+  };
   for (std::size_t i = 0; i < 20; ++i) {
     for (std::size_t j = 0; j < 20; ++j) {
       if (i == j) continue;

@@ -9,7 +9,8 @@
 namespace libalign::testing {
 
 // `blocks`: how many sentences each block holds; empty: a block a sentence.
-inline Sentences given(const std::string& language, const std::vector<std::string>& lines, const std::vector<std::size_t>& blocks = {}) {
+inline Sentences given(const std::string& language, const std::vector<std::string>& lines,
+                       const std::vector<std::size_t>& blocks = {}) {
   Document document;
   document.name = "given." + language;
   document.language = language;
@@ -43,7 +44,8 @@ inline Sentences given(const std::string& language, const std::vector<std::strin
 
 // A made-up article of `count` sentences, in two "languages" that share numbers and names.
 inline std::vector<std::string> made_article(std::size_t count, bool translated) {
-  const std::vector<std::string> people = {"Moctezuma", "Ebrard", "Sheinbaum", "Blinken", "Almagro", "Bachelet", "Guterres"};
+  const std::vector<std::string> people = {"Moctezuma", "Ebrard",   "Sheinbaum", "Blinken",
+                                           "Almagro",   "Bachelet", "Guterres"};
   const std::vector<std::string> source_verbs = {"declaró", "explicó", "negó", "recordó", "advirtió"};
   const std::vector<std::string> target_verbs = {"declared", "explained", "denied", "recalled", "warned"};
   std::vector<std::string> lines;
@@ -51,8 +53,9 @@ inline std::vector<std::string> made_article(std::size_t count, bool translated)
     const std::string number = std::to_string(1000 + 37 * i);
     const std::string& person = people[(i * 5 + i / 7) % people.size()];
     const std::size_t verb = (i * 3 + i / 5) % source_verbs.size();
-    lines.push_back(translated ? person + " " + target_verbs[verb] + " that " + number + " cases had been registered."
-                               : person + " " + source_verbs[verb] + " que se habían registrado " + number + " casos.");
+    lines.push_back(
+        translated ? person + " " + target_verbs[verb] + " that " + number + " cases had been registered."
+                   : person + " " + source_verbs[verb] + " que se habían registrado " + number + " casos.");
   }
   return lines;
 }

@@ -35,7 +35,8 @@ struct AllPaths {
       const BeadType type = kBeadTypes[t];
       if (i + type.source > n || j + type.target > m) continue;
       if (t == kSourceNull && last == kTargetNull) continue;  // the source's unaligned sentences come first
-      const double more = scores.at({i, j, t}) + ((t == kSourceNull || t == kTargetNull) && t == last ? continued : 0.0F);
+      const double more =
+          scores.at({i, j, t}) + ((t == kSourceNull || t == kTargetNull) && t == last ? continued : 0.0F);
       path.push_back({i, j, t});
       walk(i + type.source, j + type.target, t, score + more);
       path.pop_back();
@@ -51,11 +52,14 @@ TEST(Lattice, AgreesWithTheSumOverAllPaths) {
     const std::size_t m = 1 + random() % 5;
     Lattice lattice(whole_lattice(n, m), n, m, 0.7F);
     AllPaths all{n, m, 0.7F, {}, 0, -1e300, {}, {}, {}};
-    lattice.for_each([&](std::size_t i, std::size_t j, std::size_t t) { all.scores[{i, j, t}] = lattice.score(i, j, t) = normal(random); });
+    lattice.for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+      all.scores[{i, j, t}] = lattice.score(i, j, t) = normal(random);
+    });
     all.walk(0, 0, 0, 0);
     lattice.sum();
     EXPECT_NEAR(lattice.log_total(), std::log(all.total), 1e-6);
-    for (const auto& [bead, mass] : all.mass) EXPECT_NEAR(lattice.posterior(bead[0], bead[1], bead[2]), mass / all.total, 1e-6);
+    for (const auto& [bead, mass] : all.mass)
+      EXPECT_NEAR(lattice.posterior(bead[0], bead[1], bead[2]), mass / all.total, 1e-6);
     const std::vector<PathBead> path = lattice.best_path();
     ASSERT_EQ(path.size(), all.best_path.size());
     for (std::size_t k = 0; k < path.size(); ++k) {

@@ -13,8 +13,9 @@ TEST(Learning, FindsWordsThatMeetMoreOftenThanChance) {
   std::vector<std::string> source;
   std::vector<std::string> target;
   std::vector<PathBead> path;
-  const std::vector<std::pair<std::string, std::string>> words = {{"zapato", "shoe"}, {"gato", "cat"}, {"llave", "key"}, {"nube", "cloud"}, {"pez", "fish"},
-                                                                  {"pan", "bread"}, {"luz", "light"}, {"mesa", "table"}, {"agua", "water"}, {"rey", "king"}};
+  const std::vector<std::pair<std::string, std::string>> words = {
+      {"zapato", "shoe"}, {"gato", "cat"},  {"llave", "key"},  {"nube", "cloud"}, {"pez", "fish"},
+      {"pan", "bread"},   {"luz", "light"}, {"mesa", "table"}, {"agua", "water"}, {"rey", "king"}};
   for (std::uint32_t i = 0; i < 100; ++i) {
     const auto& a = words[i % 10];
     const auto& b = words[(i / 10) % 10];
@@ -31,8 +32,10 @@ TEST(Learning, FindsWordsThatMeetMoreOftenThanChance) {
     float best = 0;
     for (const Link& link : links) {
       if (s.types[link.source].text != e) continue;
-      if (t.types[link.target].text == f) best = link.forward;
-      else wrong = std::max(wrong, link.forward);
+      if (t.types[link.target].text == f)
+        best = link.forward;
+      else
+        wrong = std::max(wrong, link.forward);
     }
     right = std::min(right, best);
   }

@@ -11,7 +11,8 @@ namespace {
 
 using libalign::testing::given;
 
-std::optional<Link> link_between(const SideText& source, const SideText& target, const LinkTable& table, const char* e, const char* f) {
+std::optional<Link> link_between(const SideText& source, const SideText& target, const LinkTable& table,
+                                 const char* e, const char* f) {
   for (const Link& link : table.links()) {
     if (source.types[link.source].text == e && target.types[link.target].text == f) return link;
   }
@@ -21,11 +22,14 @@ std::optional<Link> link_between(const SideText& source, const SideText& target,
 struct Pair {
   SideText source, target;
   LinkTable table;
-  std::optional<Link> between(const char* e, const char* f) const { return link_between(source, target, table, e, f); }
+  std::optional<Link> between(const char* e, const char* f) const {
+    return link_between(source, target, table, e, f);
+  }
 };
 
-Pair linked(const std::string& from, const std::vector<std::string>& source, const std::string& to, const std::vector<std::string>& target,
-            const std::vector<Lexicon>& lexicons = {}, const std::vector<Lexicon>& glossaries = {}) {
+Pair linked(const std::string& from, const std::vector<std::string>& source, const std::string& to,
+            const std::vector<std::string>& target, const std::vector<Lexicon>& lexicons = {},
+            const std::vector<Lexicon>& glossaries = {}) {
   Pair pair{make_side(given(from, source)), make_side(given(to, target)), {}};
   pair.table = find_links(pair.source, pair.target, from, to, lexicons, glossaries);
   return pair;
@@ -34,7 +38,8 @@ Pair linked(const std::string& from, const std::vector<std::string>& source, con
 LexiconSource entries(const std::vector<LexiconEntry>& list) { return {"es", "en", "test", list, {}}; }
 
 TEST(Links, MeetEqualNumbersNamesAndWords) {
-  const Pair pair = linked("es", {"Hay 1.500 casos, dijo Biden.", "Vino Biden a un hotel."}, "en", {"There are 1,500 cases, said Biden.", "So Biden came to a hotel."});
+  const Pair pair = linked("es", {"Hay 1.500 casos, dijo Biden.", "Vino Biden a un hotel."}, "en",
+                           {"There are 1,500 cases, said Biden.", "So Biden came to a hotel."});
   EXPECT_EQ(pair.between("1500", "1500")->kind, AnchorKind::number);
   EXPECT_EQ(pair.between("biden", "biden")->kind, AnchorKind::name);
   EXPECT_EQ(pair.between("hotel", "hotel")->kind, AnchorKind::cognate);
@@ -42,14 +47,16 @@ TEST(Links, MeetEqualNumbersNamesAndWords) {
 }
 
 TEST(Links, MeetCognatesAndNotWordsThatOnlyBeginAlike) {
-  const Pair pair = linked("es", {"El parlamento aprobó la constitución; casa."}, "en", {"Parliament passed the constitution; casino parking."});
+  const Pair pair = linked("es", {"El parlamento aprobó la constitución; casa."}, "en",
+                           {"Parliament passed the constitution; casino parking."});
   EXPECT_TRUE(pair.between("parlamento", "parliament"));
   EXPECT_TRUE(pair.between("constitucion", "constitution"));
   EXPECT_FALSE(pair.between("parlamento", "parking"));
 }
 
 TEST(Links, MeetCognatesAcrossScripts) {
-  const Pair pair = linked("en", {"Voltaire lived in Westphalia."}, "el", {"Ο Βολταίρος ζούσε στη Βεστφαλία."});
+  const Pair pair =
+      linked("en", {"Voltaire lived in Westphalia."}, "el", {"Ο Βολταίρος ζούσε στη Βεστφαλία."});
   EXPECT_TRUE(pair.between("voltaire", "βολταιρος") || pair.between("westphalia", "βεστφαλια"));
 }
 
@@ -79,7 +86,10 @@ TEST(Links, ShareATranslationInSeveralWords) {
 }
 
 TEST(LinkTable, KeepsTheLargestOfEachDirection) {
-  const LinkTable table({{0, 1, 0.2F, 0.1F, AnchorKind::cognate}, {0, 1, 0.1F, 0.6F, AnchorKind::lexicon}, {0, 0, 0.3F, 0.3F, AnchorKind::name}}, 1, 2);
+  const LinkTable table({{0, 1, 0.2F, 0.1F, AnchorKind::cognate},
+                         {0, 1, 0.1F, 0.6F, AnchorKind::lexicon},
+                         {0, 0, 0.3F, 0.3F, AnchorKind::name}},
+                        1, 2);
   ASSERT_EQ(table.links().size(), 2U);
   EXPECT_EQ(table.links()[1].forward, 0.2F);
   EXPECT_EQ(table.links()[1].backward, 0.6F);

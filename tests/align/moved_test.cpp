@@ -15,16 +15,28 @@ using libalign::testing::made_article;
 
 AlignOptions with_words() {
   AlignOptions options;
-  options.lexicons = {compile_lexicon({{"es", "en", "test",
-      {{"declaro", "declared"}, {"explico", "explained"}, {"nego", "denied"}, {"recordo", "recalled"}, {"advirtio", "warned"}, {"casos", "cases"},
-       {"registrado", "registered"}, {"habian", "had"}, {"que", "that"}}, {}}})};
+  options.lexicons = {compile_lexicon({{"es",
+                                        "en",
+                                        "test",
+                                        {{"declaro", "declared"},
+                                         {"explico", "explained"},
+                                         {"nego", "denied"},
+                                         {"recordo", "recalled"},
+                                         {"advirtio", "warned"},
+                                         {"casos", "cases"},
+                                         {"registrado", "registered"},
+                                         {"habian", "had"},
+                                         {"que", "that"}},
+                                        {}}})};
   return options;
 }
 
 std::size_t right_pairs(const Alignment& alignment, const std::vector<std::size_t>& source_of_target) {
   std::size_t right = 0;
   for (const Bead& bead : alignment.beads) {
-    if (bead.source.size() == 1 && bead.target.size() == 1 && source_of_target[bead.target[0].value] == bead.source[0].value) ++right;
+    if (bead.source.size() == 1 && bead.target.size() == 1 &&
+        source_of_target[bead.target[0].value] == bead.source[0].value)
+      ++right;
   }
   return right;
 }
@@ -45,17 +57,22 @@ TEST(MovedText, IsFoundWhereMonotoneOrderLosesIt) {
   const Alignment monotone = align_sentences(given("es", source), given("en", target), options);
   EXPECT_GE(right_pairs(free, source_of_target), 9U);  // of 12: the sentences are as like as two peas
   EXPECT_LT(right_pairs(monotone, source_of_target), 8U);
-  EXPECT_TRUE(std::ranges::any_of(free.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; }));
-  EXPECT_TRUE(std::ranges::none_of(monotone.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; }));
+  EXPECT_TRUE(
+      std::ranges::any_of(free.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; }));
+  EXPECT_TRUE(
+      std::ranges::none_of(monotone.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; }));
 }
 
 TEST(MovedText, IsNotInventedBetweenStrangers) {
   std::vector<std::string> target;
-  for (int i = 0; i < 30; ++i) target.push_back("The weather of day " + std::to_string(i) + " brought rain and no news whatsoever.");
+  for (int i = 0; i < 30; ++i)
+    target.push_back("The weather of day " + std::to_string(i) + " brought rain and no news whatsoever.");
   AlignOptions options = with_words();
   options.order = Order::free;
-  const Alignment alignment = align_sentences(given("es", made_article(30, false)), given("en", target), options);
-  const auto pairs = std::ranges::count_if(alignment.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; });
+  const Alignment alignment =
+      align_sentences(given("es", made_article(30, false)), given("en", target), options);
+  const auto pairs =
+      std::ranges::count_if(alignment.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; });
   EXPECT_LE(pairs, 1);
 }
 

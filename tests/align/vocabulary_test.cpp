@@ -26,11 +26,20 @@ TEST(Vocabulary, WritesNumbersOneWay) {
 }
 
 TEST(Vocabulary, TakesTheScaleOfANumberIntoAccount) {
-  const struct { const char* language; const char* text; const char* type; } rows[] = {
-      {"es", "unos 40 mil habitantes", "40000"}, {"es", "12,5 millones de euros", "12500000"}, {"es", "3 mil millones", "3000000000"},
-      {"en", "3 billion dollars", "3000000000"}, {"en", "$1.5 million", "1500000"}, {"en", "0.5 million", "500000"},
-      {"en", "2 men", "2"}, {"es", "1,2345678 millones", "1234567.8"}};
-  for (const auto& row : rows) EXPECT_TRUE(make_side(given(row.language, {row.text})).by_text.contains(row.type)) << row.text;
+  const struct {
+    const char* language;
+    const char* text;
+    const char* type;
+  } rows[] = {{"es", "unos 40 mil habitantes", "40000"},
+              {"es", "12,5 millones de euros", "12500000"},
+              {"es", "3 mil millones", "3000000000"},
+              {"en", "3 billion dollars", "3000000000"},
+              {"en", "$1.5 million", "1500000"},
+              {"en", "0.5 million", "500000"},
+              {"en", "2 men", "2"},
+              {"es", "1,2345678 millones", "1234567.8"}};
+  for (const auto& row : rows)
+    EXPECT_TRUE(make_side(given(row.language, {row.text})).by_text.contains(row.type)) << row.text;
 }
 
 TEST(Vocabulary, KnowsNamesByTheirCapitalsInsideASentence) {

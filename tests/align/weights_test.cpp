@@ -14,9 +14,13 @@ TEST(Weights, AreWrittenAsTheyAreRead) {
 
 TEST(Weights, SayWhichLineIsWrong) {
   const std::string good = format_weights(built_in_weights(), "");
-  const struct { std::string text; const char* message; } rows[] = {
+  const struct {
+    std::string text;
+    const char* message;
+  } rows[] = {
       {"lexicl 3\n", "weights:1: 'lexicl' is no weight. See data/align/weights.txt for the names."},
-      {"# a\n\nnull x\n", "weights:3: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
+      {"# a\n\nnull x\n",
+       "weights:3: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
       {"null nan\n", "weights:1: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
       {"null", "weights:1: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
       {"", "weights: the weight 'confidence_scale' is missing. See data/align/weights.txt for all of them."}};

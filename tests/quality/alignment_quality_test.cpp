@@ -1,5 +1,6 @@
-// The development sets beside the checkout, and floors just under what we reach. A floor that fails says what got worse; raise it when it has become too
-// easy. Strict F1 as vecalign counts it, sentences given, default lexicons.
+// The development sets beside the checkout, and floors just under what we reach. A floor that fails says what
+// got worse; raise it when it has become too easy. Strict F1 as vecalign counts it, sentences given, default
+// lexicons.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,7 +10,8 @@
 namespace libalign::test {
 namespace {
 
-const std::filesystem::path kSets = std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/align";
+const std::filesystem::path kSets =
+    std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/align";
 
 struct Floor {
   const char* set;
@@ -23,15 +25,19 @@ class AlignmentQuality : public ::testing::TestWithParam<Floor> {};
 
 TEST_P(AlignmentQuality, StaysAboveItsFloor) {
   const Floor floor = GetParam();
-  if (!std::filesystem::is_directory(kSets / floor.set)) GTEST_SKIP() << "the development set " << floor.set << " is not there (../shared/gold/align)";
+  if (!std::filesystem::is_directory(kSets / floor.set))
+    GTEST_SKIP() << "the development set " << floor.set << " is not there (../shared/gold/align)";
   AlignOptions options;
   options.lexicons = built_lexicons(floor.source, floor.target);
   options.evidence = false;
   const bool has_dictionary = std::string(floor.target) != "el";
-  if (options.lexicons.empty() && has_dictionary) GTEST_SKIP() << "no lexicon " << floor.source << "-" << floor.target << " was built: its dictionaries are not installed";
+  if (options.lexicons.empty() && has_dictionary)
+    GTEST_SKIP() << "no lexicon " << floor.source << "-" << floor.target
+                 << " was built: its dictionaries are not installed";
   std::vector<std::filesystem::path> stems;
   for (const auto& entry : std::filesystem::directory_iterator(kSets / floor.set)) {
-    if (entry.path().extension() == ".gold") stems.push_back(entry.path().parent_path() / entry.path().stem());
+    if (entry.path().extension() == ".gold")
+      stems.push_back(entry.path().parent_path() / entry.path().stem());
   }
   std::ranges::sort(stems);
   std::vector<EvaluatedPair> pairs;
@@ -47,9 +53,11 @@ TEST_P(AlignmentQuality, StaysAboveItsFloor) {
 #if defined(__SANITIZE_ADDRESS__)
 const Floor kFloors[] = {{"osguide_a", "en", "es", 0.99, 0.05}, {"textberg_dev", "de", "fr", 0.89, 0.08}};
 #else
-const Floor kFloors[] = {{"osguide_a", "en", "es", 0.99, 0.05},      {"wmt2012_hard", "en", "es", 0.97, 0.05}, {"candide_a", "en", "es", 0.925, 0.05},
-                         {"textberg_dev", "de", "fr", 0.89, 0.08},   {"novels_en_fr_a", "en", "fr", 0.94, 0.04}, {"books_sherlock", "en", "es", 0.95, 0.04},
-                         {"candide_en_el", "en", "el", 0.86, 0.07}};
+const Floor kFloors[] = {
+    {"osguide_a", "en", "es", 0.99, 0.05},      {"wmt2012_hard", "en", "es", 0.97, 0.05},
+    {"candide_a", "en", "es", 0.925, 0.05},     {"textberg_dev", "de", "fr", 0.89, 0.08},
+    {"novels_en_fr_a", "en", "fr", 0.94, 0.04}, {"books_sherlock", "en", "es", 0.95, 0.04},
+    {"candide_en_el", "en", "el", 0.86, 0.07}};
 #endif
 INSTANTIATE_TEST_SUITE_P(DevelopmentSets, AlignmentQuality, ::testing::ValuesIn(kFloors),
                          [](const auto& info) { return std::string(info.param.set); });

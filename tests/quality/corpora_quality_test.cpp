@@ -1,4 +1,5 @@
-// The sample pairs that the project owns, from the page to the beads: read, split, align, and hold the text of each pair against the hand-made gold.
+// The sample pairs that the project owns, from the page to the beads: read, split, align, and hold the text
+// of each pair against the hand-made gold.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -48,14 +49,19 @@ struct Found {
 Found aligned_pairs(const std::string& source, const std::string& target) {
   AlignOptions options;
   options.lexicons = built_lexicons("es", "en");
-  const Alignment alignment = align_sentences(split_sentences(read_document((kCorpora / source).string())),
-                                              split_sentences(read_document((kCorpora / target).string())), options);
+  const Alignment alignment =
+      align_sentences(split_sentences(read_document((kCorpora / source).string())),
+                      split_sentences(read_document((kCorpora / target).string())), options);
   Found found;
   for (const Bead& bead : alignment.beads) {
-    if (!bead.unaligned()) found.pairs.insert({without_space(alignment.source_text(bead)), without_space(alignment.target_text(bead))});
+    if (!bead.unaligned())
+      found.pairs.insert(
+          {without_space(alignment.source_text(bead)), without_space(alignment.target_text(bead))});
   }
-  for (std::size_t i = 0; i < alignment.source.size(); ++i) found.sentences.insert(without_space(alignment.source.text(i)));
-  for (std::size_t j = 0; j < alignment.target.size(); ++j) found.sentences.insert(without_space(alignment.target.text(j)));
+  for (std::size_t i = 0; i < alignment.source.size(); ++i)
+    found.sentences.insert(without_space(alignment.source.text(i)));
+  for (std::size_t j = 0; j < alignment.target.size(); ++j)
+    found.sentences.insert(without_space(alignment.target.text(j)));
   return found;
 }
 
@@ -69,7 +75,8 @@ struct Row {
 class SamplePair : public ::testing::TestWithParam<Row> {};
 
 TEST_P(SamplePair, HoldsThePairsThatATranslatorWouldKeep) {
-  if (built_lexicons("es", "en").empty()) GTEST_SKIP() << "no lexicon es-en was built: its dictionaries are not installed";
+  if (built_lexicons("es", "en").empty())
+    GTEST_SKIP() << "no lexicon es-en was built: its dictionaries are not installed";
   const Row row = GetParam();
   const std::set<TextPair> gold = gold_pairs(kCorpora / row.stem);
   const Found found = aligned_pairs(row.source, row.target);
@@ -82,19 +89,22 @@ TEST_P(SamplePair, HoldsThePairsThatATranslatorWouldKeep) {
 TEST_P(SamplePair, HoldsNothingFromTheMenus) {
   const Row row = GetParam();
   const Found found = aligned_pairs(row.source, row.target);
-  for (const char* furniture : {"Saltaralcontenido", "Skiptomaincontent", "Skiptocontent", "Tepuedeinteresar", "Compartir", "Share", "Newsletter", "Suscríbete", "Subscribe",
-                                "Iniciarsesión", "Signin", "Aceptar"}) {
+  for (const char* furniture :
+       {"Saltaralcontenido", "Skiptomaincontent", "Skiptocontent", "Tepuedeinteresar", "Compartir", "Share",
+        "Newsletter", "Suscríbete", "Subscribe", "Iniciarsesión", "Signin", "Aceptar"}) {
     for (const std::string& sentence : found.sentences) EXPECT_NE(sentence, furniture);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpora, SamplePair,
-                         ::testing::Values(Row{"interview/interview", "interview/interview.es.html", "interview/article.en.html", 0.75, 0.7},
-                                           Row{"interview/interview", "interview/interview.es.txt", "interview/article.en.txt", 0.75, 0.7},
-                                           Row{"opinion/opinion", "opinion/opinion.es.html", "opinion/opinion.en.html", 0.85, 0.85},
-                                           Row{"opinion/opinion", "opinion/opinion.es.txt", "opinion/opinion.en.txt", 0.85, 0.85},
-                                           Row{"figures/news", "figures/news.es.html", "figures/news.en.html", 0.9, 0.9},
-                                           Row{"figures/news", "figures/news.es.txt", "figures/news.en.txt", 0.9, 0.9}));
+INSTANTIATE_TEST_SUITE_P(
+    Corpora, SamplePair,
+    ::testing::Values(
+        Row{"interview/interview", "interview/interview.es.html", "interview/article.en.html", 0.75, 0.7},
+        Row{"interview/interview", "interview/interview.es.txt", "interview/article.en.txt", 0.75, 0.7},
+        Row{"opinion/opinion", "opinion/opinion.es.html", "opinion/opinion.en.html", 0.85, 0.85},
+        Row{"opinion/opinion", "opinion/opinion.es.txt", "opinion/opinion.en.txt", 0.85, 0.85},
+        Row{"figures/news", "figures/news.es.html", "figures/news.en.html", 0.9, 0.9},
+        Row{"figures/news", "figures/news.es.txt", "figures/news.en.txt", 0.9, 0.9}));
 
 }  // namespace
 }  // namespace libalign::test

@@ -21,15 +21,18 @@ inline Sentences read_sentences(const std::filesystem::path& path, const std::st
 // The lexicons that the build made for a pair, best first.
 inline std::vector<Lexicon> built_lexicons(const std::string& source, const std::string& target) {
   std::vector<Lexicon> lexicons;
-  for (const std::string& path : find_lexicons({std::string(BITEXT_BINARY_DIR) + "/share/bitext/lexicons"}, source, target)) {
+  for (const std::string& path :
+       find_lexicons({std::string(BITEXT_BINARY_DIR) + "/share/bitext/lexicons"}, source, target)) {
     lexicons.push_back(Lexicon::open(path));
   }
   return lexicons;
 }
 
-inline EvaluatedPair align_pair(const std::filesystem::path& stem, const std::string& source, const std::string& target, const AlignOptions& options) {
+inline EvaluatedPair align_pair(const std::filesystem::path& stem, const std::string& source,
+                                const std::string& target, const AlignOptions& options) {
   return {read_beads(stem.string() + ".gold"),
-          to_ladder(align_sentences(read_sentences(stem.string() + ".src", source), read_sentences(stem.string() + ".tgt", target), options)),
+          to_ladder(align_sentences(read_sentences(stem.string() + ".src", source),
+                                    read_sentences(stem.string() + ".tgt", target), options)),
           {},
           {}};
 }

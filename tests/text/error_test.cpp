@@ -6,7 +6,8 @@ namespace libalign {
 namespace {
 
 TEST(Error, SaysPlaceProblemAndAdviceInOneLine) {
-  const DataError error({"en.txt", 41, 18}, {"invalid UTF-8 byte {1}.", {"0xE9"}}, {"Convert the file to UTF-8 first.", {}});
+  const DataError error({"en.txt", 41, 18}, {"invalid UTF-8 byte {1}.", {"0xE9"}},
+                        {"Convert the file to UTF-8 first.", {}});
   EXPECT_STREQ(error.what(), "en.txt:41:18: invalid UTF-8 byte 0xE9. Convert the file to UTF-8 first.");
 }
 

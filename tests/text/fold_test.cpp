@@ -8,16 +8,32 @@ namespace libalign {
 namespace {
 
 TEST(Fold, MakesSpellingsOfOneWordEqual) {
-  const struct { const char* text; const char* folded; } rows[] = {
-      {"", ""},           {"CASA", "casa"},         {"Canción", "cancion"}, {"Cancio\u0301n", "cancion"}, {"Straße", "strasse"},
-      {"ﬁn", "fin"},      {"ΦΙΛΟΣΟΦΊΑ", "φιλοσοφια"}, {"ÑANDÚ", "nandu"},     {"ﬃ", "ffi"},               {"ｆｕｌｌ", "full"},
-      {"Чёрный", "черныи"}, {"हिन्दी", "हिन्दी"},         {"ไทย", "ไทย"},         {"한국", "한국"},             {"Łódź", "łodz"},
+  const struct {
+    const char* text;
+    const char* folded;
+  } rows[] = {
+      {"", ""},
+      {"CASA", "casa"},
+      {"Canción", "cancion"},
+      {"Cancio\u0301n", "cancion"},
+      {"Straße", "strasse"},
+      {"ﬁn", "fin"},
+      {"ΦΙΛΟΣΟΦΊΑ", "φιλοσοφια"},
+      {"ÑANDÚ", "nandu"},
+      {"ﬃ", "ffi"},
+      {"ｆｕｌｌ", "full"},
+      {"Чёрный", "черныи"},
+      {"हिन्दी", "हिन्दी"},
+      {"ไทย", "ไทย"},
+      {"한국", "한국"},
+      {"Łódź", "łodz"},
   };
   for (const auto& row : rows) EXPECT_EQ(fold(row.text), row.folded) << row.text;
 }
 
 TEST(Fold, IsItsOwnFixedPoint) {
-  for (const char* text : {"İstanbul", "ŉ", "ǅ", "ΰ", "\u1E9E", "ﬅ"}) EXPECT_EQ(fold(fold(text)), fold(text)) << text;
+  for (const char* text : {"İstanbul", "ŉ", "ǅ", "ΰ", "\u1E9E", "ﬅ"})
+    EXPECT_EQ(fold(fold(text)), fold(text)) << text;
 }
 
 TEST(Nfc, ComposesAndLeavesComposedTextAlone) {
@@ -33,7 +49,9 @@ TEST(Stem, JoinsFormsOfAWord) {
 }
 
 TEST(Stem, WorksInSeveralThreadsAtOnce) {
-  const auto work = [] { for (int i = 0; i < 1000; ++i) EXPECT_EQ(stem("en", "running"), "run"); };
+  const auto work = [] {
+    for (int i = 0; i < 1000; ++i) EXPECT_EQ(stem("en", "running"), "run");
+  };
   std::thread one(work), two(work);
   one.join();
   two.join();

@@ -6,8 +6,11 @@ namespace libalign {
 namespace {
 
 TEST(Language, IsWrittenInItsCanonicalCase) {
-  const struct { const char* tag; const char* canonical; } rows[] = {
-      {"es", "es"}, {"ES_es", "es-ES"}, {"en-us", "en-US"}, {"es-419", "es-419"}, {"ZH-hans-cn", "zh-Hans-CN"}, {"und", "und"}};
+  const struct {
+    const char* tag;
+    const char* canonical;
+  } rows[] = {{"es", "es"},         {"ES_es", "es-ES"},           {"en-us", "en-US"},
+              {"es-419", "es-419"}, {"ZH-hans-cn", "zh-Hans-CN"}, {"und", "und"}};
   for (const auto& row : rows) EXPECT_EQ(canonical_language(row.tag), row.canonical) << row.tag;
 }
 

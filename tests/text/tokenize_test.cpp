@@ -13,14 +13,19 @@ std::string shown(std::string_view text, std::string_view language = "en") {
   std::string all;
   for (const Token& token : tokenize(text, language)) {
     if (!all.empty()) all += ' ';
-    all += token.kind == TokenKind::word ? (token.capital ? "W:" : "w:") : token.kind == TokenKind::number ? "n:" : "p:";
+    all += token.kind == TokenKind::word     ? (token.capital ? "W:" : "w:")
+           : token.kind == TokenKind::number ? "n:"
+                                             : "p:";
     all += token.span.of(text);
   }
   return all;
 }
 
 TEST(Tokenizer, CutsWordsNumbersAndMarks) {
-  const struct { const char* text; const char* tokens; } rows[] = {
+  const struct {
+    const char* text;
+    const char* tokens;
+  } rows[] = {
       {"", ""},
       {"Hola, mundo.", "W:Hola p:, w:mundo p:."},
       {"l'homme", "w:l p:' w:homme"},
@@ -51,8 +56,10 @@ TEST(Tokenizer, GivesOrderedSpansOnAnyBytes) {
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (int i = 0; i < 60; ++i) {
-      if (random() % 3 == 0) text += static_cast<char>(random() % 256);
-      else append_utf8(text, random() % 0x11000);
+      if (random() % 3 == 0)
+        text += static_cast<char>(random() % 256);
+      else
+        append_utf8(text, random() % 0x11000);
     }
     std::size_t end = 0;
     for (const Token& token : tokenize(text, "es")) {

@@ -6,9 +6,13 @@ namespace libalign {
 namespace {
 
 TEST(Utf8, FindsTheFirstBrokenByte) {
-  const struct { std::string bytes; std::optional<std::size_t> at; } rows[] = {
-      {"", std::nullopt},       {"año \U0001F600", std::nullopt}, {"a\xE9o", 1},          {"abc\xC3", 3},
-      {"\xC0\xAF", 0},          {"\xED\xA0\x80", 0},              {"\xF4\x90\x80\x80", 0}, {std::string("a\0b", 3), std::nullopt}};
+  const struct {
+    std::string bytes;
+    std::optional<std::size_t> at;
+  } rows[] = {{"", std::nullopt},      {"año \U0001F600", std::nullopt},
+              {"a\xE9o", 1},           {"abc\xC3", 3},
+              {"\xC0\xAF", 0},         {"\xED\xA0\x80", 0},
+              {"\xF4\x90\x80\x80", 0}, {std::string("a\0b", 3), std::nullopt}};
   for (const auto& row : rows) EXPECT_EQ(find_invalid_utf8(row.bytes), row.at);
 }
 

@@ -19,7 +19,8 @@ using namespace detail;
 double confidence_of(double posterior, const Weights& weights) {
   const double p = std::clamp(posterior, 1e-9, 1 - 1e-9);
   const double logit = std::log(p / (1 - p));
-  return 1 / (1 + std::exp(-(logit * static_cast<double>(weights.confidence_scale) + static_cast<double>(weights.confidence_shift))));
+  return 1 / (1 + std::exp(-(logit * static_cast<double>(weights.confidence_scale) +
+                             static_cast<double>(weights.confidence_shift))));
 }
 
 Bead to_bead(const PathBead& path_bead) {
@@ -38,12 +39,14 @@ std::vector<std::string> options_text(const AlignOptions& options, bool learned,
 void note_unlike(Alignment& alignment) {
   std::size_t like = 0;
   for (const Bead& bead : alignment.beads) {
-    if (!bead.unaligned() && bead.translation >= 0.5) like += std::min(bead.source.size(), bead.target.size());
+    if (!bead.unaligned() && bead.translation >= 0.5)
+      like += std::min(bead.source.size(), bead.target.size());
   }
   const std::size_t smaller = std::min(alignment.source.size(), alignment.target.size());
   if (smaller > 0 && like * 10 < smaller) {
-    alignment.notes.push_back({"these do not look like translations of each other: {1} of {2} sentences find a likely partner.",
-                               {std::to_string(like), std::to_string(smaller)}});
+    alignment.notes.push_back(
+        {"these do not look like translations of each other: {1} of {2} sentences find a likely partner.",
+         {std::to_string(like), std::to_string(smaller)}});
   }
 }
 
@@ -54,9 +57,11 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   alignment.source = source;
   alignment.target = target;
   alignment.provenance.version = version();
-  for (const Lexicon& lexicon : options.glossaries) alignment.provenance.lexicons.push_back("glossary " + lexicon.hash());
+  for (const Lexicon& lexicon : options.glossaries)
+    alignment.provenance.lexicons.push_back("glossary " + lexicon.hash());
   for (const Lexicon& lexicon : options.lexicons) {
-    alignment.provenance.lexicons.push_back(lexicon.source_language() + "-" + lexicon.target_language() + " " + lexicon.hash());
+    alignment.provenance.lexicons.push_back(lexicon.source_language() + "-" + lexicon.target_language() +
+                                            " " + lexicon.hash());
   }
   if (source.empty() && target.empty()) return alignment;
 
@@ -68,8 +73,8 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   const DirectEvidence direct(prepared.source, prepared.target, prepared.links);
   std::optional<std::vector<OrderedBead>> moved;
   if (options.order != Order::monotone) {
-    moved = find_moved(prepared.source, prepared.target, prepared.links, direct, path, weights, prepared.length_ratio,
-                       options.order == Order::automatic);
+    moved = find_moved(prepared.source, prepared.target, prepared.links, direct, path, weights,
+                       prepared.length_ratio, options.order == Order::automatic);
   }
   const bool free = moved.has_value();
   std::vector<OrderedBead> ordered;
@@ -84,10 +89,12 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
     bead.order = order;
     bead.confidence = confidence_of(path_bead.posterior, weights);
     if (!bead.unaligned()) {
-      const Meeting meeting = direct.meet({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
+      const Meeting meeting =
+          direct.meet({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
       bead.translation = translation_probability(meeting, prepared.length_ratio, weights);
       if (options.evidence) {
-        bead.evidence = find_evidence(source, target, prepared.source, prepared.target, prepared.links, direct, bead);
+        bead.evidence =
+            find_evidence(source, target, prepared.source, prepared.target, prepared.links, direct, bead);
       }
     }
     alignment.beads.push_back(std::move(bead));

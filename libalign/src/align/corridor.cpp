@@ -8,9 +8,9 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::uint32_t kRare = 4;           // sentences that may hold the type
-constexpr double kNarrow = 8;                // half the band's width beside a seed
-constexpr double kGapShare = 0.5;            // of the gap between seeds that the band gets on top
+constexpr std::uint32_t kRare = 4;  // sentences that may hold the type
+constexpr double kNarrow = 8;       // half the band's width beside a seed
+constexpr double kGapShare = 0.5;   // of the gap between seeds that the band gets on top
 
 // The sentences that hold each rare type.
 std::vector<std::vector<std::uint32_t>> places_of(const SideText& side) {
@@ -36,7 +36,8 @@ std::vector<Seed> all_seeds(const SideText& source, const SideText& target, cons
     const double rarity = std::log(source.tokens / e.count) + std::log(target.tokens / f.count);
     const double weight = rarity * 0.5 * (link.forward + link.backward) / (e.sentences * f.sentences);
     for (const std::uint32_t i : source_places[link.source]) {
-      for (const std::uint32_t j : target_places[link.target]) weights[(std::uint64_t{i} << 32) | j] += weight;
+      for (const std::uint32_t j : target_places[link.target])
+        weights[(std::uint64_t{i} << 32) | j] += weight;
     }
   }
   std::vector<Seed> seeds;
@@ -74,7 +75,8 @@ class BestChain {
     return best;
   }
   void set(std::size_t target, std::pair<double, int> value) {
-    for (std::size_t i = target + 1; i < best_.size(); i += i & (~i + 1)) best_[i] = std::max(best_[i], value);
+    for (std::size_t i = target + 1; i < best_.size(); i += i & (~i + 1))
+      best_[i] = std::max(best_[i], value);
   }
 
  private:
@@ -114,13 +116,16 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
     from = to;
   }
   std::vector<Seed> chain;
-  for (int k = last.second; k >= 0; k = previous[static_cast<std::size_t>(k)]) chain.push_back(seeds[static_cast<std::size_t>(k)]);
+  for (int k = last.second; k >= 0; k = previous[static_cast<std::size_t>(k)])
+    chain.push_back(seeds[static_cast<std::size_t>(k)]);
   std::ranges::reverse(chain);
 
   // A lone seed far off its neighbours' course is more likely chance than translation: drop it.
   std::vector<Seed> kept;
   for (std::size_t k = 0; k < chain.size(); ++k) {
-    const auto offset = [&](std::size_t at) { return static_cast<double>(chain[at].target) - static_cast<double>(chain[at].source); };
+    const auto offset = [&](std::size_t at) {
+      return static_cast<double>(chain[at].target) - static_cast<double>(chain[at].source);
+    };
     std::vector<double> around;
     for (std::size_t at = k < 5 ? 0 : k - 5; at < std::min(chain.size(), k + 6); ++at) {
       if (at != k) around.push_back(offset(at));
@@ -151,7 +156,8 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
   const auto open = [&](double to_i, double to_j) {
     const double gap = std::max(to_i - from_i, to_j - from_j);
     for (double i = from_i; i <= to_i; ++i) {
-      const double half = static_cast<double>(width[static_cast<std::size_t>(i)]) * (kNarrow + kGapShare * gap);
+      const double half =
+          static_cast<double>(width[static_cast<std::size_t>(i)]) * (kNarrow + kGapShare * gap);
       const double share = to_i > from_i ? (i - from_i) / (to_i - from_i) : 1;
       const double j = from_j + share * (to_j - from_j);
       const auto at = static_cast<std::size_t>(i);
@@ -167,7 +173,9 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
   Corridor corridor;
   corridor.low.resize(n + 1);
   corridor.high.resize(n + 1);
-  const auto border = [m](double j) { return static_cast<std::uint32_t>(std::clamp(j, 0.0, static_cast<double>(m))); };
+  const auto border = [m](double j) {
+    return static_cast<std::uint32_t>(std::clamp(j, 0.0, static_cast<double>(m)));
+  };
   for (std::size_t i = 0; i <= n; ++i) {
     corridor.low[i] = border(std::floor(low[i]));
     corridor.high[i] = border(std::ceil(high[i]));

@@ -1,8 +1,10 @@
-// The part of the lattice that is searched: for each border between source sentences, a range of borders between target sentences.
+// The part of the lattice that is searched: for each border between source sentences, a range of borders
+// between target sentences.
 //
-// The basic idea (seed, chain, extend, as in minimap2, Li 2018): pairs of sentences that share a rare link are seeds; the heaviest chain of
-// seeds that rise on both sides gives the course of the translation; around it a band is left open, wide where the chain has gaps. Small texts get
-// the whole lattice. Whoever decodes checks the mass at the band's edge and widens.
+// The basic idea (seed, chain, extend, as in minimap2, Li 2018): pairs of sentences that share a rare link
+// are seeds; the heaviest chain of seeds that rise on both sides gives the course of the translation; around
+// it a band is left open, wide where the chain has gaps. Small texts get the whole lattice. Whoever decodes
+// checks the mass at the band's edge and widens.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +16,8 @@
 
 namespace libalign::detail {
 
-// Borders are numbered 0..n; `low` and `high` (inclusive) never fall; low[0] == 0, high[n] == number of target sentences.
+// Borders are numbered 0..n; `low` and `high` (inclusive) never fall; low[0] == 0, high[n] == number of
+// target sentences.
 struct Corridor {
   std::vector<std::uint32_t> low;
   std::vector<std::uint32_t> high;
@@ -30,10 +33,12 @@ struct Seed {
   double weight = 0;
 };
 
-// Sentence pairs that share links between rare types, the best of each sentence, heaviest colinear chain, in order.
+// Sentence pairs that share links between rare types, the best of each sentence, heaviest colinear chain, in
+// order.
 std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links);
 
-// The whole lattice when it has at most `most_cells` cells, else a band around the chain; `width` multiplies the band at each border of the source.
+// The whole lattice when it has at most `most_cells` cells, else a band around the chain; `width` multiplies
+// the band at each border of the source.
 Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
                        const std::vector<float>& width, std::size_t most_cells);
 

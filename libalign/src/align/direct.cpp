@@ -27,8 +27,8 @@ void add_size(const SideText& side, Group group, double& words, double& length) 
 }
 
 // One direction: the nats of the words of `to`, given what `produced` says they may come from.
-double nats_of(const SideText& to, const Bag& words, const Bag& produced, const WordOdds& odds, const std::vector<bool>& linked,
-               double tokens, Meeting& meeting) {
+double nats_of(const SideText& to, const Bag& words, const Bag& produced, const WordOdds& odds,
+               const std::vector<bool>& linked, double tokens, Meeting& meeting) {
   // Summed in the order of the types: an unordered map's own order is no promise.
   std::vector<std::pair<TypeId, float>> ordered(words.begin(), words.end());
   std::ranges::sort(ordered);
@@ -53,7 +53,11 @@ double nats_of(const SideText& to, const Bag& words, const Bag& produced, const 
 }  // namespace
 
 DirectEvidence::DirectEvidence(const SideText& source, const SideText& target, const LinkTable& links)
-    : source_(source), target_(target), links_(links), source_linked_(source.types.size()), target_linked_(target.types.size()) {
+    : source_(source),
+      target_(target),
+      links_(links),
+      source_linked_(source.types.size()),
+      target_linked_(target.types.size()) {
   for (TypeId e = 0; e < source.types.size(); ++e) source_linked_[e] = !links.of_source(e).empty();
   for (TypeId f = 0; f < target.types.size(); ++f) target_linked_[f] = !links.of_target(f).empty();
   source_odds_ = word_odds(source, source_linked_);
@@ -77,8 +81,10 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
       produced_source[type] += met->second * link.backward;
     }
   }
-  meeting.forward = nats_of(target_, target_bag, produced_target, target_odds_, target_linked_, meeting.source_words, meeting);
-  meeting.backward = nats_of(source_, source_bag, produced_source, source_odds_, source_linked_, meeting.target_words, meeting);
+  meeting.forward = nats_of(target_, target_bag, produced_target, target_odds_, target_linked_,
+                            meeting.source_words, meeting);
+  meeting.backward = nats_of(source_, source_bag, produced_source, source_odds_, source_linked_,
+                             meeting.target_words, meeting);
   return meeting;
 }
 

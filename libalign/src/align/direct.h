@@ -1,5 +1,5 @@
-// The same word evidence as lexical.h, asked for any group of sentences at once: for beads outside the lattice, for what comes after
-// decoding (is it a translation?) and for the words that speak for a bead.
+// The same word evidence as lexical.h, asked for any group of sentences at once: for beads outside the
+// lattice, for what comes after decoding (is it a translation?) and for the words that speak for a bead.
 #pragma once
 
 #include <vector>
@@ -17,11 +17,11 @@ struct Group {
 
 // What the words of two groups say of each other.
 struct Meeting {
-  double forward = 0, backward = 0;          // nats, as in lexical.h
-  double source_words = 0, target_words = 0; // tokens
-  double linkable = 0;                       // words (both sides, damped) that have a link somewhere in the pair of documents
-  double matched = 0;                        // of these, the ones whose link is met here
-  double numbers = 0, numbers_matched = 0;   // of both sides
+  double forward = 0, backward = 0;           // nats, as in lexical.h
+  double source_words = 0, target_words = 0;  // tokens
+  double linkable = 0;  // words (both sides, damped) that have a link somewhere in the pair of documents
+  double matched = 0;   // of these, the ones whose link is met here
+  double numbers = 0, numbers_matched = 0;  // of both sides
   double source_length = 0, target_length = 0;
 };
 
@@ -31,7 +31,8 @@ class DirectEvidence {
 
   Meeting meet(Group source, Group target) const;
 
-  // Nats that one link adds where it is met by a word among `source_tokens` and one among `target_tokens`; both directions, averaged.
+  // Nats that one link adds where it is met by a word among `source_tokens` and one among `target_tokens`;
+  // both directions, averaged.
   double weight_of(const Link& link, double source_tokens, double target_tokens) const;
 
  private:

@@ -40,12 +40,15 @@ std::vector<Word> words_of(const Sentences& sentences, const SideText& side, con
 
 bool is_month(std::string_view folded) {
   constexpr std::array<std::string_view, 72> kMonths = {
-      "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-      "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-      "januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
-      "janeiro", "fevereiro", "marco", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro",
-      "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"};
+      "enero",      "febrero",   "marzo",     "abril",     "mayo",      "junio",    "julio",    "agosto",
+      "septiembre", "octubre",   "noviembre", "diciembre", "january",   "february", "march",    "april",
+      "may",        "june",      "july",      "august",    "september", "october",  "november", "december",
+      "janvier",    "fevrier",   "mars",      "avril",     "mai",       "juin",     "juillet",  "aout",
+      "septembre",  "octobre",   "novembre",  "decembre",  "januar",    "februar",  "marz",     "april",
+      "mai",        "juni",      "juli",      "august",    "september", "oktober",  "november", "dezember",
+      "janeiro",    "fevereiro", "marco",     "abril",     "maio",      "junho",    "julho",    "agosto",
+      "setembro",   "outubro",   "novembro",  "dezembro",  "gennaio",   "febbraio", "marzo",    "aprile",
+      "maggio",     "giugno",    "luglio",    "agosto",    "settembre", "ottobre",  "novembre", "dicembre"};
   return std::ranges::find(kMonths, folded) != kMonths.end();
 }
 
@@ -62,8 +65,9 @@ bool is_date(const std::vector<Word>& words, std::size_t at, const SideText& sid
 
 }  // namespace
 
-std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& target, const SideText& source_side,
-                                  const SideText& target_side, const LinkTable& links, const DirectEvidence& direct, const Bead& bead) {
+std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& target,
+                                  const SideText& source_side, const SideText& target_side,
+                                  const LinkTable& links, const DirectEvidence& direct, const Bead& bead) {
   if (bead.unaligned()) return {};
   const std::vector<Word> source_words = words_of(source, source_side, bead.source);
   const std::vector<Word> target_words = words_of(target, target_side, bead.target);
@@ -90,7 +94,8 @@ std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& targ
   }
   // Equal weights: the one that lies closest to the same relative place.
   const auto shift = [&](const Match& m) {
-    return std::abs(static_cast<double>(m.source) / source_count - static_cast<double>(m.target) / target_count);
+    return std::abs(static_cast<double>(m.source) / source_count -
+                    static_cast<double>(m.target) / target_count);
   };
   std::ranges::stable_sort(matches, [&](const Match& a, const Match& b) {
     return a.weight != b.weight ? a.weight > b.weight : shift(a) < shift(b);
@@ -101,9 +106,11 @@ std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& targ
   for (const Match& match : matches) {
     if (source_used[match.source] || target_used[match.target]) continue;
     source_used[match.source] = target_used[match.target] = true;
-    const bool date = match.kind != AnchorKind::glossary && is_date(source_words, match.source, source_side) &&
+    const bool date = match.kind != AnchorKind::glossary &&
+                      is_date(source_words, match.source, source_side) &&
                       is_date(target_words, match.target, target_side);
-    anchors.push_back({date ? AnchorKind::date : match.kind, source_words[match.source].span, target_words[match.target].span, match.weight});
+    anchors.push_back({date ? AnchorKind::date : match.kind, source_words[match.source].span,
+                       target_words[match.target].span, match.weight});
   }
   return anchors;
 }

@@ -8,7 +8,8 @@
 
 namespace libalign::detail {
 
-std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& target, const SideText& source_side,
-                                  const SideText& target_side, const LinkTable& links, const DirectEvidence& direct, const Bead& bead);
+std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& target,
+                                  const SideText& source_side, const SideText& target_side,
+                                  const LinkTable& links, const DirectEvidence& direct, const Bead& bead);
 
 }  // namespace libalign::detail

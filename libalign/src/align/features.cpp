@@ -7,7 +7,8 @@ namespace libalign::detail {
 namespace {
 
 bool is_stop(EndClass end) {
-  return end == EndClass::full_stop || end == EndClass::question || end == EndClass::exclamation || end == EndClass::ellipsis;
+  return end == EndClass::full_stop || end == EndClass::question || end == EndClass::exclamation ||
+         end == EndClass::ellipsis;
 }
 
 // A full stop and an ellipsis are the same to a translator.
@@ -33,13 +34,15 @@ BeadFeatures::BeadFeatures(const SideText& source, const SideText& target, const
       target_(target),
       lexical_(lexical),
       length_ratio_(length_ratio),
-      surplus_(static_cast<float>(std::clamp(std::log((source.length * length_ratio + 1) / (target.length + 1)), -1.5, 1.5))),
+      surplus_(static_cast<float>(
+          std::clamp(std::log((source.length * length_ratio + 1) / (target.length + 1)), -1.5, 1.5))),
       blocks_(source.has_blocks && target.has_blocks) {}
 
 FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
   FeatureVector features{};
   if (a == 0 || b == 0) {
-    const float length = a == 0 ? target_.sentences[j].length : source_.sentences[i].length * static_cast<float>(length_ratio_);
+    const float length = a == 0 ? target_.sentences[j].length
+                                : source_.sentences[i].length * static_cast<float>(length_ratio_);
     features[kNull] = 1;
     features[kNullLength] = std::log(length) - 3;
     features[kNullSurplus] = a == 0 ? -surplus_ : surplus_;
@@ -60,7 +63,8 @@ double BeadFeatures::lexical_nats(std::size_t i, std::size_t a, std::size_t j, s
   return nats;
 }
 
-void BeadFeatures::add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
+void BeadFeatures::add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b,
+                               FeatureVector& features) const {
   float forward = 0;
   float backward = 0;
   float source_words = 0;
@@ -109,7 +113,8 @@ float BeadFeatures::outside(std::size_t i, std::size_t a, std::size_t j, std::si
   return -gain / 10;
 }
 
-void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
+void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b,
+                             FeatureVector& features) const {
   float source_length = 0;
   float target_length = 0;
   std::array<int, static_cast<std::size_t>(Mark::kCount)> difference{};
@@ -155,9 +160,12 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
   }
 }
 
-void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const {
-  for (std::size_t s = i + 1; s < i + a; ++s) features[kCrossesBlock] += source_.sentences[s].opens_block ? 1.0F : 0.0F;
-  for (std::size_t t = j + 1; t < j + b; ++t) features[kCrossesBlock] += target_.sentences[t].opens_block ? 1.0F : 0.0F;
+void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b,
+                              FeatureVector& features) const {
+  for (std::size_t s = i + 1; s < i + a; ++s)
+    features[kCrossesBlock] += source_.sentences[s].opens_block ? 1.0F : 0.0F;
+  for (std::size_t t = j + 1; t < j + b; ++t)
+    features[kCrossesBlock] += target_.sentences[t].opens_block ? 1.0F : 0.0F;
   const bool source_opens = source_.sentences[i].opens_block;
   const bool target_opens = target_.sentences[j].opens_block;
   if (source_opens && target_opens) features[kOpensBoth] = 1;

@@ -17,17 +17,20 @@ struct BeadType {
 };
 
 // 1-1 first, then all up to 4-4, 1-5 and 5-1, last the two with an empty side.
-inline constexpr std::array<BeadType, 20> kBeadTypes = {{{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}, {1, 4},
-                                                         {4, 1}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}, {1, 5}, {5, 1}, {1, 0}, {0, 1}}};
+inline constexpr std::array<BeadType, 20> kBeadTypes = {
+    {{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}, {1, 4},
+     {4, 1}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}, {1, 5}, {5, 1}, {1, 0}, {0, 1}}};
 inline constexpr std::size_t kSourceNull = 18;
 inline constexpr std::size_t kTargetNull = 19;
 
 class BeadFeatures {
  public:
   // `length_ratio`: code points of target that a code point of source becomes.
-  BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical, double length_ratio);
+  BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical,
+               double length_ratio);
 
-  // Source sentences [i, i + a) and target sentences [j, j + b). kNullContinued is the lattice's business and stays 0.
+  // Source sentences [i, i + a) and target sentences [j, j + b). kNullContinued is the lattice's business and
+  // stays 0.
   FeatureVector of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
 
   // Nats: what the words alone say, both directions together.
@@ -49,8 +52,8 @@ class BeadFeatures {
 
 float score_of(const FeatureVector& features, const FeatureVector& weights);
 
-// Code points of target that one of source becomes, before anything is aligned: the whole texts' ratio where it is plausible for a full translation, else
-// 1.
+// Code points of target that one of source becomes, before anything is aligned: the whole texts' ratio where
+// it is plausible for a full translation, else 1.
 double guess_length_ratio(const SideText& source, const SideText& target);
 
 }  // namespace libalign::detail

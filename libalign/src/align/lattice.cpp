@@ -20,7 +20,8 @@ class LogSum {
   }
   double value() const {
     if (size_ == 0) return kNever;
-    const double largest = *std::max_element(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(size_));
+    const double largest =
+        *std::max_element(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(size_));
     double sum = 0;
     for (std::size_t k = 0; k < size_; ++k) {
       const double gap = values_[k] - largest;
@@ -65,9 +66,11 @@ std::vector<PathBead> Lattice::best_path() const {
   };
   std::vector<Step> best(nodes() * kStates);
   best[node(0, 0) * kStates + kAfterPair].score = 0;
-  const auto offer = [&](std::size_t i, std::size_t j, State state, double value, std::size_t type, std::size_t from) {
+  const auto offer = [&](std::size_t i, std::size_t j, State state, double value, std::size_t type,
+                         std::size_t from) {
     Step& step = best[node(i, j) * kStates + state];
-    if (value > step.score) step = {value, static_cast<unsigned char>(type), static_cast<unsigned char>(from)};
+    if (value > step.score)
+      step = {value, static_cast<unsigned char>(type), static_cast<unsigned char>(from)};
   };
   for (std::size_t i = 0; i <= source_; ++i) {
     for (std::size_t j = corridor_.low[i]; j <= corridor_.high[i]; ++j) {
@@ -79,18 +82,21 @@ std::vector<PathBead> Lattice::best_path() const {
       if (here[top].score == kNever) continue;
       for (std::size_t t = 0; t < kPairTypes; ++t) {
         if (!fits(i, j, t)) continue;
-        offer(i + kBeadTypes[t].source, j + kBeadTypes[t].target, kAfterPair, here[top].score + score_at(i, j, t), t, top);
+        offer(i + kBeadTypes[t].source, j + kBeadTypes[t].target, kAfterPair,
+              here[top].score + score_at(i, j, t), t, top);
       }
       if (fits(i, j, kSourceNull)) {
         const double cost = score_at(i, j, kSourceNull);
         offer(i + 1, j, kAfterSource, here[kAfterPair].score + cost, kSourceNull, kAfterPair);
-        offer(i + 1, j, kAfterSource, here[kAfterSource].score + cost + continued_, kSourceNull, kAfterSource);
+        offer(i + 1, j, kAfterSource, here[kAfterSource].score + cost + continued_, kSourceNull,
+              kAfterSource);
       }
       if (fits(i, j, kTargetNull)) {
         const double cost = score_at(i, j, kTargetNull);
         offer(i, j + 1, kAfterTarget, here[kAfterPair].score + cost, kTargetNull, kAfterPair);
         offer(i, j + 1, kAfterTarget, here[kAfterSource].score + cost, kTargetNull, kAfterSource);
-        offer(i, j + 1, kAfterTarget, here[kAfterTarget].score + cost + continued_, kTargetNull, kAfterTarget);
+        offer(i, j + 1, kAfterTarget, here[kAfterTarget].score + cost + continued_, kTargetNull,
+              kAfterTarget);
       }
     }
   }
@@ -108,7 +114,8 @@ std::vector<PathBead> Lattice::best_path() const {
     i -= bead.source;
     j -= bead.target;
     state = step.state;
-    path.push_back({static_cast<std::uint32_t>(i), bead.source, static_cast<std::uint32_t>(j), bead.target, 0});
+    path.push_back(
+        {static_cast<std::uint32_t>(i), bead.source, static_cast<std::uint32_t>(j), bead.target, 0});
   }
   std::ranges::reverse(path);
   return path;
@@ -129,19 +136,21 @@ void Lattice::sum() {
         for (std::size_t t = 0; t < kPairTypes; ++t) {
           const BeadType bead = kBeadTypes[t];
           if (bead.source > i || bead.target > j || !inside(i - bead.source, j - bead.target)) continue;
-          pairs.add(arrived[node(i - bead.source, j - bead.target)] + score_at(i - bead.source, j - bead.target, t));
+          pairs.add(arrived[node(i - bead.source, j - bead.target)] +
+                    score_at(i - bead.source, j - bead.target, t));
         }
         here[kAfterPair] = pairs.value();
         if (i > 0 && inside(i - 1, j)) {
           const double* from = before(i - 1, j);
           const double cost = score_at(i - 1, j, kSourceNull);
-          here[kAfterSource] = log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost + continued_, kNever);
+          here[kAfterSource] =
+              log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost + continued_, kNever);
         }
         if (j > 0 && inside(i, j - 1)) {
           const double* from = before(i, j - 1);
           const double cost = score_at(i, j - 1, kTargetNull);
-          here[kAfterTarget] =
-              log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost, from[kAfterTarget] + cost + continued_);
+          here[kAfterTarget] = log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost,
+                                       from[kAfterTarget] + cost + continued_);
         }
         arrived[node(i, j)] = log_sum(here[kAfterPair], here[kAfterSource], here[kAfterTarget]);
       }
@@ -158,13 +167,18 @@ void Lattice::sum() {
       LogSum pairs;
       for (std::size_t t = 0; t < kPairTypes; ++t) {
         if (!fits(i, j, t)) continue;
-        pairs.add(score_at(i, j, t) + backward_[node(i + kBeadTypes[t].source, j + kBeadTypes[t].target) * kStates + kAfterPair]);
+        pairs.add(score_at(i, j, t) +
+                  backward_[node(i + kBeadTypes[t].source, j + kBeadTypes[t].target) * kStates + kAfterPair]);
       }
       const double pair = pairs.value();
       const double source_null =
-          fits(i, j, kSourceNull) ? score_at(i, j, kSourceNull) + backward_[node(i + 1, j) * kStates + kAfterSource] : kNever;
+          fits(i, j, kSourceNull)
+              ? score_at(i, j, kSourceNull) + backward_[node(i + 1, j) * kStates + kAfterSource]
+              : kNever;
       const double target_null =
-          fits(i, j, kTargetNull) ? score_at(i, j, kTargetNull) + backward_[node(i, j + 1) * kStates + kAfterTarget] : kNever;
+          fits(i, j, kTargetNull)
+              ? score_at(i, j, kTargetNull) + backward_[node(i, j + 1) * kStates + kAfterTarget]
+              : kNever;
       here[kAfterPair] = log_sum(pair, source_null, target_null);
       here[kAfterSource] = log_sum(pair, source_null + continued_, target_null);
       here[kAfterTarget] = log_sum(pair, kNever, target_null + continued_);

@@ -1,8 +1,9 @@
 // The best path through the lattice, and how probable each of its beads is.
 //
-// The model is a semi-Markov chain: P(path) is proportional to exp(sum of the scores of its beads). Runs of unaligned sentences cost less from their second
-// sentence on (affine gaps), so each node has three states: after a pair, after an unaligned source sentence, after an unaligned target
-// sentence. Of sentences unaligned on both sides at one place, the source's come first: one path, not many.
+// The model is a semi-Markov chain: P(path) is proportional to exp(sum of the scores of its beads). Runs of
+// unaligned sentences cost less from their second sentence on (affine gaps), so each node has three states:
+// after a pair, after an unaligned source sentence, after an unaligned target sentence. Of sentences
+// unaligned on both sides at one place, the source's come first: one path, not many.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +39,8 @@ class Lattice {
   double log_total() const { return total_; }
   double posterior(std::size_t i, std::size_t j, std::size_t type) const;
   double continued_mass() const;  // expected number of continued unaligned sentences
-  // The source borders at which a path runs along the corridor's edge with more than this probability, where the edge is not the lattice's own.
+  // The source borders at which a path runs along the corridor's edge with more than this probability, where
+  // the edge is not the lattice's own.
   std::vector<std::size_t> crowded_edges(double least) const;
 
   // For training: calls with every bead of the corridor (i, j, type number).
@@ -52,17 +54,23 @@ class Lattice {
       }
     }
   }
-  float& score(std::size_t i, std::size_t j, std::size_t type) { return scores_[node(i, j) * kBeadTypes.size() + type]; }
+  float& score(std::size_t i, std::size_t j, std::size_t type) {
+    return scores_[node(i, j) * kBeadTypes.size() + type];
+  }
   void set_continued(float continued) { continued_ = continued; }
 
  private:
   std::size_t node(std::size_t i, std::size_t j) const { return row_[i] + (j - corridor_.low[i]); }
-  bool inside(std::size_t i, std::size_t j) const { return i <= source_ && j >= corridor_.low[i] && j <= corridor_.high[i]; }
+  bool inside(std::size_t i, std::size_t j) const {
+    return i <= source_ && j >= corridor_.low[i] && j <= corridor_.high[i];
+  }
   bool fits(std::size_t i, std::size_t j, std::size_t type) const {
     const BeadType bead = kBeadTypes[type];
     return inside(i + bead.source, j + bead.target);
   }
-  float score_at(std::size_t i, std::size_t j, std::size_t type) const { return scores_[node(i, j) * kBeadTypes.size() + type]; }
+  float score_at(std::size_t i, std::size_t j, std::size_t type) const {
+    return scores_[node(i, j) * kBeadTypes.size() + type];
+  }
 
   Corridor corridor_;
   std::size_t source_, target_;

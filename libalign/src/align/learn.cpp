@@ -7,12 +7,12 @@
 namespace libalign::detail {
 namespace {
 
-constexpr double kSure = 0.5;          // beads below are not learned from
+constexpr double kSure = 0.5;  // beads below are not learned from
 constexpr double kLeastG2 = 8;
 constexpr double kLeastBeads = 2;
 constexpr double kTau = 1;
 constexpr int kRounds = 4;
-constexpr float kWeakest = 0.04F;      // learned probabilities below are noise
+constexpr float kWeakest = 0.04F;        // learned probabilities below are noise
 constexpr std::size_t kMostWords = 120;  // of one side of a bead: longer ones pair everything with everything
 
 std::uint64_t key(TypeId e, TypeId f) { return (std::uint64_t{e} << 32) | f; }
@@ -22,12 +22,14 @@ struct BeadWords {
   double weight = 0;
 };
 
-std::vector<TypeId> words_of(const SideText& side, std::uint32_t first, std::uint32_t count, std::uint32_t most_sentences) {
+std::vector<TypeId> words_of(const SideText& side, std::uint32_t first, std::uint32_t count,
+                             std::uint32_t most_sentences) {
   std::vector<TypeId> words;
   for (std::uint32_t s = first; s < first + count; ++s) {
     for (std::uint32_t o = side.sentences[s].first; o < side.sentences[s].last; ++o) {
       const TypeId type = side.occurrences[o].type;
-      if (side.types[type].sentences >= 2 && side.types[type].sentences <= most_sentences) words.push_back(type);
+      if (side.types[type].sentences >= 2 && side.types[type].sentences <= most_sentences)
+        words.push_back(type);
     }
   }
   std::ranges::sort(words);
@@ -36,24 +38,30 @@ std::vector<TypeId> words_of(const SideText& side, std::uint32_t first, std::uin
   return words;
 }
 
-std::vector<BeadWords> sure_beads(const SideText& source, const SideText& target, const std::vector<PathBead>& path) {
+std::vector<BeadWords> sure_beads(const SideText& source, const SideText& target,
+                                  const std::vector<PathBead>& path) {
   // Words in more than a third of all sentences tell nothing by meeting.
-  const auto most = [](const SideText& side) { return static_cast<std::uint32_t>(std::max<std::size_t>(10, side.size() / 3)); };
+  const auto most = [](const SideText& side) {
+    return static_cast<std::uint32_t>(std::max<std::size_t>(10, side.size() / 3));
+  };
   std::vector<BeadWords> beads;
   for (const PathBead& bead : path) {
     if (bead.a == 0 || bead.b == 0 || bead.posterior < kSure) continue;
-    beads.push_back({words_of(source, bead.i, bead.a, most(source)), words_of(target, bead.j, bead.b, most(target)), bead.posterior});
+    beads.push_back({words_of(source, bead.i, bead.a, most(source)),
+                     words_of(target, bead.j, bead.b, most(target)), bead.posterior});
   }
   return beads;
 }
 
 double g2(double both, double e, double f, double all) {
-  const auto term = [](double observed, double expected) { return observed > 0 ? observed * std::log(observed / expected) : 0; };
+  const auto term = [](double observed, double expected) {
+    return observed > 0 ? observed * std::log(observed / expected) : 0;
+  };
   const double e_only = e - both;
   const double f_only = f - both;
   const double none = all - e - f + both;
-  return 2 * (term(both, e * f / all) + term(e_only, e * (all - f) / all) + term(f_only, (all - e) * f / all) +
-              term(none, (all - e) * (all - f) / all));
+  return 2 * (term(both, e * f / all) + term(e_only, e * (all - f) / all) +
+              term(f_only, (all - e) * f / all) + term(none, (all - e) * (all - f) / all));
 }
 
 // A pair of types that may translate each other, with its counts and probabilities in both directions.
@@ -65,8 +73,8 @@ struct Candidate {
   bool learned = false;
 };
 
-std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std::size_t source_types, std::size_t target_types,
-                                       const LinkTable& known) {
+std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std::size_t source_types,
+                                       std::size_t target_types, const LinkTable& known) {
   std::unordered_map<std::uint64_t, float> together;
   std::vector<float> of_source(source_types, 0);
   std::vector<float> of_target(target_types, 0);
@@ -87,15 +95,17 @@ std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std:
     candidates.push_back({e, f, 0, 0, 0.1, 0.1, 0, 0, true});
   }
   for (const Link& link : known.links()) {
-    candidates.push_back({link.source, link.target, link.forward, link.backward, link.forward, link.backward, 0, 0, false});
+    candidates.push_back(
+        {link.source, link.target, link.forward, link.backward, link.forward, link.backward, 0, 0, false});
   }
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
-    return key(a.source, a.target) != key(b.source, b.target) ? key(a.source, a.target) < key(b.source, b.target)
-                                                              : a.known_forward > b.known_forward;
+    return key(a.source, a.target) != key(b.source, b.target)
+               ? key(a.source, a.target) < key(b.source, b.target)
+               : a.known_forward > b.known_forward;
   });
-  const auto same = std::unique(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.source == b.source && a.target == b.target;
-  });
+  const auto same = std::unique(
+      candidates.begin(), candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.source == b.source && a.target == b.target; });
   candidates.erase(same, candidates.end());
   return candidates;
 }
@@ -106,7 +116,8 @@ struct Meetings {
   std::vector<std::size_t> bead_end;
 };
 
-Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Candidate>& candidates, std::size_t source_types) {
+Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Candidate>& candidates,
+                       std::size_t source_types) {
   std::vector<std::uint32_t> begin(source_types + 1, 0);
   for (const Candidate& c : candidates) ++begin[c.source + 1];
   for (std::size_t e = 0; e < source_types; ++e) begin[e + 1] += begin[e];
@@ -123,8 +134,8 @@ Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Ca
 }
 
 // One round of model 1 in both directions. A null word takes what nothing explains.
-void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, std::size_t source_types, std::size_t target_types,
-               std::vector<Candidate>& candidates) {
+void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, std::size_t source_types,
+               std::size_t target_types, std::vector<Candidate>& candidates) {
   constexpr double kNullWord = 0.05;
   std::vector<double> target_sum(target_types, 0);
   std::vector<double> source_sum(source_types, 0);
@@ -152,8 +163,8 @@ void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, st
 
 }  // namespace
 
-std::vector<Link> learn_links(const SideText& source, const SideText& target, const std::vector<PathBead>& path,
-                              const LinkTable& known) {
+std::vector<Link> learn_links(const SideText& source, const SideText& target,
+                              const std::vector<PathBead>& path, const LinkTable& known) {
   const std::vector<BeadWords> beads = sure_beads(source, target, path);
   std::vector<double> source_count(source.types.size(), 0);
   std::vector<double> target_count(target.types.size(), 0);

@@ -15,11 +15,16 @@ constexpr double kBackground = 1000;  // tokens of unseen text that stand behind
 double background_share(const WordType& type) {
   if (type.number) return type.text.size() <= 1 ? 1e-3 : 1e-4;
   switch (type.text.size()) {
-    case 1: return 0.01;
-    case 2: return 0.01;
-    case 3: return 0.004;
-    case 4: return 0.001;
-    default: return 1e-4;
+    case 1:
+      return 0.01;
+    case 2:
+      return 0.01;
+    case 3:
+      return 0.004;
+    case 4:
+      return 0.001;
+    default:
+      return 1e-4;
   }
 }
 
@@ -46,7 +51,8 @@ std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   return sums;
 }
 
-// The words of other-side types that the sentences gathered so far could produce: a dense array and the places in use.
+// The words of other-side types that the sentences gathered so far could produce: a dense array and the
+// places in use.
 class Produced {
  public:
   explicit Produced(std::size_t types) : mass_(types, 0) {}
@@ -136,7 +142,8 @@ void LexicalEvidence::fill_forward(const SideText& source, const SideText& targe
       }
       tokens += shape.tokens;
       for (std::size_t j = first_[i]; j < last_[i]; ++j) {
-        forward_[cell(i, j) * kMostSentences + m] = explained(target, j, odds, produced, 1 / tokens, unmatched[j]);
+        forward_[cell(i, j) * kMostSentences + m] =
+            explained(target, j, odds, produced, 1 / tokens, unmatched[j]);
       }
     }
   }
@@ -166,7 +173,8 @@ void LexicalEvidence::fill_backward(const SideText& source, const SideText& targ
       }
       tokens += shape.tokens;
       for (std::size_t i = from; i < to; ++i) {
-        backward_[cell(i, j) * kMostSentences + n] = explained(source, i, odds, produced, 1 / tokens, unmatched[i]);
+        backward_[cell(i, j) * kMostSentences + n] =
+            explained(source, i, odds, produced, 1 / tokens, unmatched[i]);
       }
     }
   }

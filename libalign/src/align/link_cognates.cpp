@@ -1,7 +1,8 @@
 // Words that look alike in both languages: parlamento and parliament.
 //
-// The basic idea: words meet in buckets of equal first letters; within a bucket the longest common subsequence is found bit-parallel (Hyyro
-// 2004), a few nanoseconds a pair. Where the scripts differ, the words are first written in Latin letters by ICU.
+// The basic idea: words meet in buckets of equal first letters; within a bucket the longest common
+// subsequence is found bit-parallel (Hyyro 2004), a few nanoseconds a pair. Where the scripts differ, the
+// words are first written in Latin letters by ICU.
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
@@ -17,9 +18,9 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::size_t kShortest = 4;   // letters
-constexpr std::size_t kLongest = 63;   // bytes: one machine word holds the bit vector
-constexpr double kThreshold = 0.65;    // of LCS / longer length
+constexpr std::size_t kShortest = 4;  // letters
+constexpr std::size_t kLongest = 63;  // bytes: one machine word holds the bit vector
+constexpr double kThreshold = 0.65;   // of LCS / longer length
 constexpr std::size_t kMostInBucket = 4000;
 
 bool is_latin(std::string_view word) {
@@ -43,14 +44,31 @@ std::string by_sound(std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char next = i + 1 < word.size() ? word[i + 1] : ' ';
     switch (word[i]) {
-      case 'p': sound += next == 'h' ? 'f' : 'p'; break;
-      case 'h': if (i == 0) sound += 'h'; break;
-      case 'w': sound += 'v'; break;
-      case 'c': case 'q': sound += 'k'; break;
-      case 'y': case 'j': sound += 'i'; break;
-      case 'x': sound += "ks"; break;
-      case 'z': sound += 's'; break;
-      default: sound += word[i];
+      case 'p':
+        sound += next == 'h' ? 'f' : 'p';
+        break;
+      case 'h':
+        if (i == 0) sound += 'h';
+        break;
+      case 'w':
+        sound += 'v';
+        break;
+      case 'c':
+      case 'q':
+        sound += 'k';
+        break;
+      case 'y':
+      case 'j':
+        sound += 'i';
+        break;
+      case 'x':
+        sound += "ks";
+        break;
+      case 'z':
+        sound += 's';
+        break;
+      default:
+        sound += word[i];
     }
   }
   return sound;
@@ -59,8 +77,8 @@ std::string by_sound(std::string_view word) {
 std::vector<std::string> latin_forms(const SideText& side) {
   std::vector<std::string> forms(side.types.size());
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> latin(
-      icu::Transliterator::createInstance("Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  const std::unique_ptr<icu::Transliterator> latin(icu::Transliterator::createInstance(
+      "Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
   if (U_FAILURE(status) || !latin) return forms;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (side.types[i].number || side.types[i].text.size() > 2 * kLongest) continue;
@@ -85,7 +103,8 @@ std::vector<std::string> plain_forms(const SideText& side) {
 struct Pattern {
   std::array<std::uint64_t, 256> at{};
   explicit Pattern(std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) at[static_cast<unsigned char>(word[i])] |= std::uint64_t{1} << i;
+    for (std::size_t i = 0; i < word.size(); ++i)
+      at[static_cast<unsigned char>(word[i])] |= std::uint64_t{1} << i;
   }
 };
 

@@ -1,8 +1,9 @@
 // Links that a dictionary or a glossary knows.
 //
-// A word is looked up as it stands and by its stem; what is found may stand in the other text as it is or in another form of the same stem. Each
-// such step costs a part of the probability. Of a translation in several words each longer word gets a share; entries whose own key has
-// several words are found by walking the sentence-free n-grams of the vocabulary's glossary only (see look_up_phrases).
+// A word is looked up as it stands and by its stem; what is found may stand in the other text as it is or in
+// another form of the same stem. Each such step costs a part of the probability. Of a translation in several
+// words each longer word gets a share; entries whose own key has several words are found by walking the
+// sentence-free n-grams of the vocabulary's glossary only (see look_up_phrases).
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -14,8 +15,8 @@
 namespace libalign::detail {
 namespace {
 
-constexpr float kOtherForm = 0.8F;      // the stem meets, not the word
-constexpr float kPartOfPhrase = 0.4F;   // a word of a translation in several words
+constexpr float kOtherForm = 0.8F;     // the stem meets, not the word
+constexpr float kPartOfPhrase = 0.4F;  // a word of a translation in several words
 constexpr std::size_t kShortestPart = 4;
 
 using StemIndex = std::unordered_multimap<std::string, TypeId>;
@@ -39,7 +40,8 @@ std::vector<std::string_view> words_of(std::string_view term) {
 
 // Calls `found(type, factor)` for the types of `side` that are the word, or share its stem.
 template <class Found>
-void find_types(const SideText& side, const StemIndex& stems, std::string_view word, std::string_view stemmed, const Found& found) {
+void find_types(const SideText& side, const StemIndex& stems, std::string_view word, std::string_view stemmed,
+                const Found& found) {
   const auto exact = side.by_text.find(std::string(word));
   if (exact != side.by_text.end()) found(exact->second, 1.0F);
   const auto [first, last] = stems.equal_range(std::string(stemmed));
@@ -50,7 +52,8 @@ void find_types(const SideText& side, const StemIndex& stems, std::string_view w
 
 // Looks up every type of `from`; `add(type of from, type of to, probability)`.
 template <class Add>
-void look_up_all(const SideText& from, const SideText& to, const Lexicon& lexicon, Lexicon::Direction direction, const Add& add) {
+void look_up_all(const SideText& from, const SideText& to, const Lexicon& lexicon,
+                 Lexicon::Direction direction, const Add& add) {
   const StemIndex stems = index_stems(to);
   for (TypeId e = 0; e < from.types.size(); ++e) {
     const WordType& type = from.types[e];

@@ -17,7 +17,8 @@ LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::siz
     }
     Link& kept = links_.back();
     const bool stronger = link.forward + link.backward > kept.forward + kept.backward;
-    if (link.kind == AnchorKind::glossary || (stronger && kept.kind != AnchorKind::glossary)) kept.kind = link.kind;
+    if (link.kind == AnchorKind::glossary || (stronger && kept.kind != AnchorKind::glossary))
+      kept.kind = link.kind;
     kept.forward = std::max(kept.forward, link.forward);
     kept.backward = std::max(kept.backward, link.backward);
   }

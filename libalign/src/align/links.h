@@ -1,8 +1,9 @@
 // Which word types of the two sides may translate each other, how likely, and why.
 //
-// t(f|e) of the model is `forward`, t(e|f) is `backward`. They come from, strongest first: equal numbers, the user's glossary, dictionaries (1/k
-// for k translations, less when only the stems meet), equal words, cognates (longest common subsequence ratio, Melamed 1995), and what was learned
-// from the text itself. Only pairs that can occur in this document pair are kept.
+// t(f|e) of the model is `forward`, t(e|f) is `backward`. They come from, strongest first: equal numbers, the
+// user's glossary, dictionaries (1/k for k translations, less when only the stems meet), equal words,
+// cognates (longest common subsequence ratio, Melamed 1995), and what was learned from the text itself. Only
+// pairs that can occur in this document pair are kept.
 #pragma once
 
 #include <vector>
@@ -24,7 +25,8 @@ struct Link {
 class LinkTable {
  public:
   LinkTable() = default;
-  // Joins links of the same pair: each direction keeps its largest value, the kind is that of the strongest, a glossary's before all.
+  // Joins links of the same pair: each direction keeps its largest value, the kind is that of the strongest,
+  // a glossary's before all.
   LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types);
 
   const std::vector<Link>& links() const { return links_; }  // by source, then target
@@ -40,7 +42,8 @@ class LinkTable {
   Range of_target(TypeId type) const { return range(by_target_, target_begin_, type); }
 
  private:
-  static Range range(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& begin, TypeId type) {
+  static Range range(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& begin,
+                     TypeId type) {
     return {order.data() + begin[type], order.data() + begin[type + 1]};
   }
 

@@ -8,23 +8,26 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::size_t kSmallLattice = 40'000;   // cells: up to that the whole lattice costs little
+constexpr std::size_t kSmallLattice = 40'000;  // cells: up to that the whole lattice costs little
 constexpr double kEdgeMass = 1e-4;
 constexpr int kMostWidenings = 6;
 // Cells that a corridor may grow to: some, and so many for each sentence.
 constexpr std::size_t kMostCells = 250'000;
 constexpr std::size_t kMostCellsASentence = 150;
 constexpr double kWellCovered = 0.6;
-constexpr std::size_t kLongText = 200;          // sentences of the shorter side
+constexpr std::size_t kLongText = 200;  // sentences of the shorter side
 
 }  // namespace
 
-Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_sentences, const AlignOptions& options)
+Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_sentences,
+                   const AlignOptions& options)
     : source(make_side(source_sentences)), target(make_side(target_sentences)), threads_(options.threads) {
-  links = find_links(source, target, source_sentences.language(), target_sentences.language(), options.lexicons, options.glossaries);
+  links = find_links(source, target, source_sentences.language(), target_sentences.language(),
+                     options.lexicons, options.glossaries);
   covered = coverage(source, target, links);
   length_ratio = guess_length_ratio(source, target);
-  if ((source.size() + 1) * (target.size() + 1) > kSmallLattice) chain_ = chain_of_seeds(source, target, links);
+  if ((source.size() + 1) * (target.size() + 1) > kSmallLattice)
+    chain_ = chain_of_seeds(source, target, links);
   width_.assign(source.size() + 1, 1);
   corridor = make_corridor(source, target, chain_, width_, kSmallLattice);
   make_evidence();
@@ -84,7 +87,8 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
 
 std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
   for (int widenings = 0;; ++widenings) {
-    Lattice lattice(prepared.corridor, prepared.source.size(), prepared.target.size(), weights.feature[kNullContinued]);
+    Lattice lattice(prepared.corridor, prepared.source.size(), prepared.target.size(),
+                    weights.feature[kNullContinued]);
     lattice.fill([&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
       return score_of(prepared.features->of(i, a, j, b), weights.feature);
     });
@@ -95,7 +99,8 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
     }
     std::vector<PathBead> path = lattice.best_path();
     for (PathBead& bead : path) {
-      const auto type = std::ranges::find_if(kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
+      const auto type = std::ranges::find_if(
+          kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
       bead.posterior = lattice.posterior(bead.i, bead.j, static_cast<std::size_t>(type - kBeadTypes.begin()));
     }
     return path;
@@ -116,7 +121,8 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
 
 bool wants_learning(const Prepared& prepared, Learn learn) {
   if (learn != Learn::automatic) return learn == Learn::always;
-  return prepared.covered < kWellCovered || std::min(prepared.source.size(), prepared.target.size()) > kLongText;
+  return prepared.covered < kWellCovered ||
+         std::min(prepared.source.size(), prepared.target.size()) > kLongText;
 }
 
 }  // namespace libalign::detail

@@ -15,7 +15,8 @@
 
 namespace libalign::detail {
 
-// Two texts, their links and the band to search: what does not depend on the weights. Neither copied nor moved: features refer to sides.
+// Two texts, their links and the band to search: what does not depend on the weights. Neither copied nor
+// moved: features refer to sides.
 struct Prepared {
   Prepared(const Sentences& source, const Sentences& target, const AlignOptions& options);
   Prepared(const Prepared&) = delete;
@@ -23,13 +24,14 @@ struct Prepared {
 
   // Joins learned links to the known ones and makes the evidence anew.
   void add_links(const std::vector<Link>& learned);
-  // Doubles the corridor's width around these source borders. False, and nothing changes, when it would grow past what is sensible.
+  // Doubles the corridor's width around these source borders. False, and nothing changes, when it would grow
+  // past what is sensible.
   bool widen(const std::vector<std::size_t>& borders);
   void set_length_ratio(double ratio);
 
   SideText source, target;
   LinkTable links;
-  double covered = 0;        // share of words with a link, before learning
+  double covered = 0;  // share of words with a link, before learning
   double length_ratio = 1;
   Corridor corridor;
   std::unique_ptr<LexicalEvidence> lexical;
@@ -45,10 +47,12 @@ struct Prepared {
 // Decodes with posteriors; widens the corridor of `prepared` while probability runs along its edge.
 std::vector<PathBead> decode(Prepared& prepared, const Weights& weights);
 
-// The ratio of lengths that the sure pairs of a path show (their median), or the present one where they are too few.
+// The ratio of lengths that the sure pairs of a path show (their median), or the present one where they are
+// too few.
 double observed_length_ratio(const Prepared& prepared, const std::vector<PathBead>& path);
 
-// Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes again. `learned` tells whether a lexicon was made.
+// Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes
+// again. `learned` tells whether a lexicon was made.
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned);
 
 // Whether a lexicon should be learned from the text: where dictionaries cover little, or the text is long.

@@ -1,5 +1,5 @@
-// Is the one side a translation of the other? A logistic regression over what the words, numbers and lengths say, apart from the question where the
-// borders lie.
+// Is the one side a translation of the other? A logistic regression over what the words, numbers and lengths
+// say, apart from the question where the borders lie.
 #pragma once
 
 #include <array>
@@ -9,8 +9,8 @@
 
 namespace libalign::detail {
 
-// 1; nats a word, less explained direction; nats a word, both; share of linkable words met; share of numbers not met; |log length ratio|; log of words;
-// nats altogether, squashed.
+// 1; nats a word, less explained direction; nats a word, both; share of linkable words met; share of numbers
+// not met; |log length ratio|; log of words; nats altogether, squashed.
 std::array<double, 8> translation_features(const Meeting& meeting, double length_ratio);
 
 double translation_probability(const Meeting& meeting, double length_ratio, const Weights& weights);

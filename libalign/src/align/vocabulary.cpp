@@ -16,14 +16,40 @@ void count_mark(SentenceShape& shape, char32_t c) {
     if (count < 255) ++count;
   };
   switch (c) {
-    case U'?': case U'；': case U'？': case 0x37E: add(Mark::question); break;
-    case U'!': case U'！': add(Mark::exclamation); break;
-    case U':': case U'：': add(Mark::colon); break;
-    case U';': case 0x387: add(Mark::semicolon); break;
-    case U'(': case U'[': case U'（': add(Mark::bracket); break;
+    case U'?':
+    case U'；':
+    case U'？':
+    case 0x37E:
+      add(Mark::question);
+      break;
+    case U'!':
+    case U'！':
+      add(Mark::exclamation);
+      break;
+    case U':':
+    case U'：':
+      add(Mark::colon);
+      break;
+    case U';':
+    case 0x387:
+      add(Mark::semicolon);
+      break;
+    case U'(':
+    case U'[':
+    case U'（':
+      add(Mark::bracket);
+      break;
     // Openers and closers of every fashion count alike; ' and ’ are apostrophes too often.
-    case U'"': case U'«': case U'»': case U'“': case U'”': case U'„': add(Mark::quote); break;
-    default: break;
+    case U'"':
+    case U'«':
+    case U'»':
+    case U'“':
+    case U'”':
+    case U'„':
+      add(Mark::quote);
+      break;
+    default:
+      break;
   }
 }
 
@@ -33,14 +59,15 @@ int zeros_of_scale(std::string_view folded, std::string_view language) {
     std::string_view language, word;
     int zeros;
   };
-  constexpr std::array<Scale, 32> kScales = {{
-      {"es", "mil", 3}, {"es", "millon", 6}, {"es", "millones", 6}, {"es", "billon", 12}, {"es", "billones", 12},
-      {"en", "thousand", 3}, {"en", "million", 6}, {"en", "billion", 9}, {"en", "trillion", 12}, {"en", "bn", 9},
-      {"fr", "mille", 3}, {"fr", "million", 6}, {"fr", "millions", 6}, {"fr", "milliard", 9}, {"fr", "milliards", 9},
-      {"de", "tausend", 3}, {"de", "million", 6}, {"de", "millionen", 6}, {"de", "milliarde", 9}, {"de", "milliarden", 9},
-      {"pt", "mil", 3}, {"pt", "milhao", 6}, {"pt", "milhoes", 6}, {"pt", "bilhao", 9}, {"pt", "bilhoes", 9},
-      {"it", "mila", 3}, {"it", "milione", 6}, {"it", "milioni", 6}, {"it", "miliardo", 9}, {"it", "miliardi", 9},
-      {"ca", "mil", 3}, {"ca", "milions", 6}}};
+  constexpr std::array<Scale, 32> kScales = {
+      {{"es", "mil", 3},       {"es", "millon", 6},    {"es", "millones", 6},  {"es", "billon", 12},
+       {"es", "billones", 12}, {"en", "thousand", 3},  {"en", "million", 6},   {"en", "billion", 9},
+       {"en", "trillion", 12}, {"en", "bn", 9},        {"fr", "mille", 3},     {"fr", "million", 6},
+       {"fr", "millions", 6},  {"fr", "milliard", 9},  {"fr", "milliards", 9}, {"de", "tausend", 3},
+       {"de", "million", 6},   {"de", "millionen", 6}, {"de", "milliarde", 9}, {"de", "milliarden", 9},
+       {"pt", "mil", 3},       {"pt", "milhao", 6},    {"pt", "milhoes", 6},   {"pt", "bilhao", 9},
+       {"pt", "bilhoes", 9},   {"it", "mila", 3},      {"it", "milione", 6},   {"it", "milioni", 6},
+       {"it", "miliardo", 9},  {"it", "miliardi", 9},  {"ca", "mil", 3},       {"ca", "milions", 6}}};
   for (const Scale& scale : kScales) {
     if (scale.word == folded && scale.language == primary_language(language)) return scale.zeros;
   }
@@ -131,7 +158,8 @@ bool stands_for_itself(BlockKind kind) {
 
 }  // namespace
 
-std::string type_text(const std::vector<Token>& tokens, std::size_t at, std::string_view text, std::string_view language) {
+std::string type_text(const std::vector<Token>& tokens, std::size_t at, std::string_view text,
+                      std::string_view language) {
   const std::string_view surface = tokens[at].span.of(text);
   if (tokens[at].kind != TokenKind::number) return fold(surface);
   std::optional<std::string> number = canonical_number(surface, language);

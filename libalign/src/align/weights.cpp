@@ -15,9 +15,11 @@ extern const std::string_view kWeightFile;  // data/align/weights.txt, embedded 
 namespace {
 
 constexpr std::array<const char*, kFeatureCount> kNames = {
-    "lexical", "lexical_root", "weakest_member", "length", "length_ratio", "marks", "end_strong", "end_weak", "start",
-    "null", "null_length", "null_surplus", "null_continued", "type_1_2", "type_1_3", "type_1_4", "type_1_5", "type_2_2", "type_2_3",
-    "type_larger", "inner_weak", "inner_strong", "outside", "crosses_block", "opens_both", "opens_one", "heading"};
+    "lexical",        "lexical_root", "weakest_member", "length",       "length_ratio", "marks",
+    "end_strong",     "end_weak",     "start",          "null",         "null_length",  "null_surplus",
+    "null_continued", "type_1_2",     "type_1_3",       "type_1_4",     "type_1_5",     "type_2_2",
+    "type_2_3",       "type_larger",  "inner_weak",     "inner_strong", "outside",      "crosses_block",
+    "opens_both",     "opens_one",    "heading"};
 
 // Every name of the file and the place of its number.
 std::map<std::string, float*, std::less<>> places(Weights& weights) {
@@ -54,14 +56,16 @@ Weights parse_weights(std::string_view text) {
     const Place place{"weights", number, 0};
     const auto slot = known.find(name);
     if (slot == known.end()) {
-      throw DataError(place, {"'{1}' is no weight.", {std::string(name)}}, {"See data/align/weights.txt for the names.", {}});
+      throw DataError(place, {"'{1}' is no weight.", {std::string(name)}},
+                      {"See data/align/weights.txt for the names.", {}});
     }
     float value = 0;
     const char* from = value_at == std::string_view::npos ? nullptr : line.data() + value_at;
     const auto parsed = from == nullptr ? std::from_chars_result{nullptr, std::errc::invalid_argument}
                                         : std::from_chars(from, line.data() + line.size(), value);
     if (parsed.ec != std::errc{} || !std::isfinite(value)) {
-      throw DataError(place, {"the weight '{1}' has no number.", {std::string(name)}}, {"Write 'name value', such as 'null -4.6'.", {}});
+      throw DataError(place, {"the weight '{1}' has no number.", {std::string(name)}},
+                      {"Write 'name value', such as 'null -4.6'.", {}});
     }
     *slot->second = value;
     missing.erase(std::string(name));

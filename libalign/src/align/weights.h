@@ -8,29 +8,37 @@
 
 namespace libalign::detail {
 
-// In the order of the weight file. Costs are features that are never positive or weights that are negative: a score is a plain dot product.
+// In the order of the weight file. Costs are features that are never positive or weights that are negative: a
+// score is a plain dot product.
 enum Feature : std::size_t {
-  kLexical,          // (forward + backward) / 20 nats
-  kLexicalRoot,      // forward / sqrt(target words) + backward / sqrt(source words)
-  kWeakestMember,    // the least explained sentence: nats a word
-  kLength,           // log of Student's t density (5 degrees) of Gale and Church's delta, without its constant
-  kLengthRatio,      // -|log of the length ratio|
-  kMarks,            // -difference of punctuation counts
-  kEndStrong,        // -1 when the ends differ and both are stops (question and statement, say)
-  kEndWeak,          // -1 when one ends with a stop and the other does not
-  kStart,            // -1 when one starts with a capital and the other with a small letter
-  kNull,             // 1 for an unaligned sentence
-  kNullLength,       // its log length - 3
-  kNullSurplus,      // log of how much longer its side is than the other explains, within 1.5; less than 0 on the shorter side
-  kNullContinued,    // 1 when the sentence before it is unaligned, too
-  kType12, kType13, kType14, kType15, kType22, kType23, kTypeLarger,
-  kInnerWeak,        // borders inside the bead: after a comma, colon or nothing
-  kInnerStrong,      // after a full stop, question mark ...
-  kOutside,          // -nats that a sentence next to the bead would add to what the bead explains
-  kCrossesBlock,     // paragraph borders inside the bead (only where both sides have paragraphs)
-  kOpensBoth,        // 1 when both sides open a paragraph
-  kOpensOne,         // 1 when only one does
-  kHeading,          // -1 when a heading, caption or cell meets running text
+  kLexical,        // (forward + backward) / 20 nats
+  kLexicalRoot,    // forward / sqrt(target words) + backward / sqrt(source words)
+  kWeakestMember,  // the least explained sentence: nats a word
+  kLength,         // log of Student's t density (5 degrees) of Gale and Church's delta, without its constant
+  kLengthRatio,    // -|log of the length ratio|
+  kMarks,          // -difference of punctuation counts
+  kEndStrong,      // -1 when the ends differ and both are stops (question and statement, say)
+  kEndWeak,        // -1 when one ends with a stop and the other does not
+  kStart,          // -1 when one starts with a capital and the other with a small letter
+  kNull,           // 1 for an unaligned sentence
+  kNullLength,     // its log length - 3
+  kNullSurplus,  // log of how much longer its side is than the other explains, within 1.5; less than 0 on the
+                 // shorter side
+  kNullContinued,  // 1 when the sentence before it is unaligned, too
+  kType12,
+  kType13,
+  kType14,
+  kType15,
+  kType22,
+  kType23,
+  kTypeLarger,
+  kInnerWeak,     // borders inside the bead: after a comma, colon or nothing
+  kInnerStrong,   // after a full stop, question mark ...
+  kOutside,       // -nats that a sentence next to the bead would add to what the bead explains
+  kCrossesBlock,  // paragraph borders inside the bead (only where both sides have paragraphs)
+  kOpensBoth,     // 1 when both sides open a paragraph
+  kOpensOne,      // 1 when only one does
+  kHeading,       // -1 when a heading, caption or cell meets running text
   kFeatureCount
 };
 
@@ -47,7 +55,8 @@ struct Weights {
   float confidence_shift = 0;
 };
 
-// "name value" a line, "#" comments. Throws DataError("weights", line) on an unknown name, a missing or broken number.
+// "name value" a line, "#" comments. Throws DataError("weights", line) on an unknown name, a missing or
+// broken number.
 Weights parse_weights(std::string_view text);
 const Weights& built_in_weights();
 std::string format_weights(const Weights& weights, std::string_view comment);
