@@ -64,6 +64,14 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
   EXPECT_LT(corridor.cells(), 501U * 701U / 4);
 }
 
+TEST(Corridor, GrowsWithTheTextsAndNotWithTheirSquareWhereSeedsAreMissing) {
+  const Sides s = sides(std::vector<std::string>(20000, "x"), std::vector<std::string>(20000, "y"));
+  const Corridor corridor = make_corridor(s.source, s.target, {}, std::vector<float>(20001, 1), 10);
+  EXPECT_LE(corridor.cells(), most_cells(20000, 20000) * 11 / 10);
+  EXPECT_EQ(corridor.low[0], 0U);
+  EXPECT_EQ(corridor.high[20000], 20000U);
+}
+
 TEST(Corridor, IsConnectedForAnySeeds) {
   const Sides s = sides(made_article(60, false), made_article(300, true));
   for (const auto& chain : std::vector<std::vector<Seed>>{

@@ -142,33 +142,34 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
   return kept;
 }
 
-Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
-                       const std::vector<float>& width, std::size_t most_cells) {
-  const std::size_t n = source.size();
-  const std::size_t m = target.size();
-  if ((n + 1) * (m + 1) <= most_cells) return whole_lattice(n, m);
+namespace {
 
+// The band around the chain, no wider at any border than `most_half` to either side of the course (or than
+// its slope).
+Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t m,
+                     const std::vector<float>& width, double most_half) {
   std::vector<double> low(n + 1, static_cast<double>(m));
   std::vector<double> high(n + 1, 0);
   // Between two points of the course: a straight line, with room for the whole gap's uncertainty.
-  double from_i = 0;
-  double from_j = 0;
-  const auto open = [&](double to_i, double to_j) {
-    const double gap = std::max(to_i - from_i, to_j - from_j);
-    for (double i = from_i; i <= to_i; ++i) {
-      const double half =
-          static_cast<double>(width[static_cast<std::size_t>(i)]) * (kNarrow + kGapShare * gap);
-      const double share = to_i > from_i ? (i - from_i) / (to_i - from_i) : 1;
-      const double j = from_j + share * (to_j - from_j);
-      const auto at = static_cast<std::size_t>(i);
-      low[at] = std::min(low[at], std::min(j, to_i > from_i ? j : from_j) - half);
-      high[at] = std::max(high[at], j + half);
+  std::size_t from_i = 0;
+  std::size_t from_j = 0;
+  const auto open = [&](std::size_t to_i, std::size_t to_j) {
+    const auto rise = static_cast<double>(to_j - from_j);
+    const auto run = static_cast<double>(to_i - from_i);
+    const double slope = run > 0 ? rise / run : rise;
+    for (std::size_t i = from_i; i <= to_i; ++i) {
+      const double wanted = static_cast<double>(width[i]) * (kNarrow + kGapShare * std::max(run, rise));
+      const double half = std::min(wanted, std::max(most_half, slope + 2));
+      const double j =
+          static_cast<double>(from_j) + (run > 0 ? static_cast<double>(i - from_i) * slope : rise);
+      low[i] = std::min(low[i], (run > 0 ? j : static_cast<double>(from_j)) - half);
+      high[i] = std::max(high[i], j + half);
     }
     from_i = to_i;
     from_j = to_j;
   };
-  for (const Seed& seed : chain) open(seed.source + 0.0, seed.target + 0.0);
-  open(static_cast<double>(n), static_cast<double>(m));
+  for (const Seed& seed : chain) open(seed.source, seed.target);
+  open(n, m);
 
   Corridor corridor;
   corridor.low.resize(n + 1);
@@ -184,6 +185,28 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
   corridor.high[n] = static_cast<std::uint32_t>(m);
   for (std::size_t i = 1; i <= n; ++i) corridor.high[i] = std::max(corridor.high[i], corridor.high[i - 1]);
   for (std::size_t i = n; i-- > 0;) corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
+  return corridor;
+}
+
+}  // namespace
+
+std::size_t most_cells(std::size_t source, std::size_t target) {
+  constexpr std::size_t kSome = 250'000;
+  constexpr std::size_t kASentence = 60;
+  return kSome + kASentence * (source + target);
+}
+
+Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
+                       const std::vector<float>& width, std::size_t small) {
+  const std::size_t n = source.size();
+  const std::size_t m = target.size();
+  if ((n + 1) * (m + 1) <= small) return whole_lattice(n, m);
+  Corridor corridor = band_around(chain, n, m, width, static_cast<double>(m));
+  // Few seeds in a long text would open the whole lattice: then the course counts for more than it deserves.
+  const std::size_t most = most_cells(n, m);
+  if (corridor.cells() > most)
+    corridor =
+        band_around(chain, n, m, width, static_cast<double>(most) / (2.0 * static_cast<double>(n + 1)));
   return corridor;
 }
 

@@ -37,9 +37,12 @@ struct Seed {
 // order.
 std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links);
 
-// The whole lattice when it has at most `most_cells` cells, else a band around the chain; `width` multiplies
-// the band at each border of the source.
+// Cells that a corridor may have, so that memory grows with the length of the texts and not with its square.
+std::size_t most_cells(std::size_t source, std::size_t target);
+
+// The whole lattice when it has at most `small` cells, else a band around the chain; `width` multiplies the
+// band at each border of the source. Not above most_cells() unless the texts' sizes force it.
 Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
-                       const std::vector<float>& width, std::size_t most_cells);
+                       const std::vector<float>& width, std::size_t small);
 
 }  // namespace libalign::detail

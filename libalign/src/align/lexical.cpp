@@ -16,7 +16,6 @@ double background_share(const WordType& type) {
   if (type.number) return type.text.size() <= 1 ? 1e-3 : 1e-4;
   switch (type.text.size()) {
     case 1:
-      return 0.01;
     case 2:
       return 0.01;
     case 3:

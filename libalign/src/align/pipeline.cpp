@@ -11,9 +11,6 @@ namespace {
 constexpr std::size_t kSmallLattice = 40'000;  // cells: up to that the whole lattice costs little
 constexpr double kEdgeMass = 1e-4;
 constexpr int kMostWidenings = 6;
-// Cells that a corridor may grow to: some, and so many for each sentence.
-constexpr std::size_t kMostCells = 250'000;
-constexpr std::size_t kMostCellsASentence = 150;
 constexpr double kWellCovered = 0.6;
 constexpr std::size_t kLongText = 200;  // sentences of the shorter side
 
@@ -57,7 +54,8 @@ bool Prepared::widen(const std::vector<std::size_t>& borders) {
   std::vector<float> width = width_;
   for (std::size_t i = 0; i < width.size(); ++i) width[i] *= wider[i] ? 2.0F : 1.0F;
   Corridor made = make_corridor(source, target, chain_, width, kSmallLattice);
-  if (made.cells() > kMostCells + kMostCellsASentence * (source.size() + target.size())) return false;
+  if (made.cells() > most_cells(source.size(), target.size()) || made.cells() <= corridor.cells())
+    return false;
   width_ = std::move(width);
   corridor = std::move(made);
   make_evidence();
