@@ -189,9 +189,66 @@ TEST(SentenceSplitter, KeepsLabelsAndListNumbersWithTheirItem) {
   });
 }
 
+TEST(SentenceSplitter, KeepsTheNumberOfAHeadingOrCaptionWithIt) {
+  expect_all({
+      {"en", "<1>B.4. Contents of a Package</1>"},
+      {"en", "<1>B.4.1. Localization</1>"},
+      {"en", "<1>Chapter 2. System Requirements</1>"},
+      {"en", "<1>Part II. The Road</1>"},
+      {"en", "<1>Appendix A. The Maps</1>"},
+      {"en", "<1>Appendix B.4. The Maps</1>"},
+      {"en", "<1>Section 5. Scope</1>"},
+      {"en", "<1>Article 5. Scope</1>"},
+      {"en", "<1>Figure 2. A Map</1>"},
+      {"en", "<1>Fig. 2. A map of the town in 1900.</1>"},
+      {"en", "<1>TABLE 3. PRICES</1>"},
+      {"en", "<1>Example 4.2. Two Files</1>"},
+      {"es", "<1>Capítulo 3. El comienzo</1>"},
+      {"es", "<1>Apéndice A. Los mapas</1>"},
+      {"es", "<1>Anexo IV. Los precios</1>"},
+      {"es", "<1>Tabla 3. Precios</1>"},
+      {"es", "<1>Figura 2. El puerto</1>"},
+      {"es", "<1>Ejemplo 1. Un archivo</1>"},
+      {"fr", "<1>Chapitre 2. Configuration requise</1>"},
+      {"de", "<1>Kapitel 2. Die Reise</1>"},
+      {"it", "<1>Capitolo 2. Il viaggio</1>"},
+      {"pt", "<1>Capítulo 2. A viagem</1>"},
+      // In running text the same words end sentences.
+      {"en", "<1>We saw Figure 2.</1> <2>It was a map.</2>"},
+      {"en", "<1>See chapter 2.</1> <2>The end comes soon.</2>"},
+      {"en", "<1>Table 3.</1> <2>The waiter came.</2> <3>He had a map.</3>"},
+      {"es", "<1>Vino.</1> <2>Tabla 3.</2> <3>Los precios</3>"},
+      {"en", "<1>Windows 11.</1> <2>The end</2>"},
+      {"en", "<1>He is from the U.S.</1> <2>They are not.</2>"},
+  });
+}
+
+TEST(SentenceSplitter, KeepsTheNumberOfALongCaption) {
+  const std::string text =
+      "Figure 2. A map of the town. It was drawn by a clerk of the port, who had been there only once, and who "
+      "never said what the dotted line was.";
+  Document document = paragraphs(text, "en");
+  EXPECT_EQ(split_sentences(document).size(), 3U);
+  document.blocks[0].kind = BlockKind::caption;
+  const Sentences sentences = split_sentences(document);
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_EQ(sentences.text(0), "Figure 2. A map of the town.");
+}
+
 TEST(SentenceSplitter, KeepsDatelinesWithTheirSentence) {
   expect_all({
       {"es", "<1>MADRID, 3 may (EFE).- El presidente viajó.</1> <2>Volvió.</2>"},
+      {"es", "<1>MADRID, 3 may. (Agencia Litoral).- El puerto creció.</1> <2>Otra frase.</2>"},
+      {"es", "<1>MADRID, 3 may. (La Agencia).- El puerto creció.</1>"},
+      {"es", "<1>MADRID, 3 de mayo. (Agencia Litoral).- El puerto creció.</1>"},
+      {"es", "<1>LIMA, 4 set. (Andina) — El sismo.</1>"},
+      {"es", "<1>El 5 ene. Ruiz se fue, y el 6 may. Ana.</1>"},
+      {"es", "<1>Nació el 5 ene.</1> <2>Después se fue.</2>"},
+      {"es", "<1>Mira el mar.</1> <2>Ruiz se fue.</2>"},
+      {"es", "<1>Se fue el 3 de mayo.</1> <2>(La tienda cerró.)</2>"},
+      {"en", "<1>LONDON, 3 Mar. (Reuters) - Prices rose.</1>"},
+      {"en", "<1>On 3 Mar. Smith left.</1> <2>On 5 Jan. he came.</2>"},
+      {"fr", "<1>PARIS, 3 janv. (Agence Littoral) - Le port.</1>"},
       {"es", "<1>Pregunta.- ¿Vino?</1>"},
       {"en", "<1>MADRID, May 3 (EFE) - The president left.</1>"},
       {"es", "<1>LUCHA SIN CUARTEL EN EL FOSO</1> <2>La saltadora ganó.</2>"},

@@ -32,7 +32,7 @@ TEST(WordLists, SayWhereAFileIsWrong) {
   EXPECT_EQ(error_of("\n[before names]\n"),
             "mine.txt:2: unknown section \"before names\". Use one of: before a name, before a number, "
             "before digits, after a "
-            "number, inside, at the end, labels, starters, saying, after an ordinal.");
+            "number, inside, at the end, labels, numbered, starters, saying, after an ordinal.");
   EXPECT_EQ(error_of("[inside\n"), "mine.txt:1: \"[\" without \"]\". Close the name of the section.");
   EXPECT_EQ(error_of("[inside]\n., a.\n"), "mine.txt:2: the abbreviation \".\" has no letters. Remove it.");
   EXPECT_EQ(error_of("[inside]\na.\n[at the end]\n\na.\n"),

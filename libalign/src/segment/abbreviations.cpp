@@ -72,6 +72,8 @@ void WordLists::add(std::string_view text, std::string_view name) {
       section = Section::units;
     } else if (title == "labels") {
       section = Section::labels;
+    } else if (title == "numbered") {
+      section = Section::numbered;
     } else if (title == "starters") {
       section = Section::starters;
     } else if (title == "saying") {
@@ -81,8 +83,7 @@ void WordLists::add(std::string_view text, std::string_view name) {
     } else {
       fail({"unknown section \"{1}\".", {std::string(title)}},
            {"Use one of: before a name, before a number, before digits, after a number, inside, at the end, "
-            "labels, starters, saying, "
-            "after an ordinal.",
+            "labels, numbered, starters, saying, after an ordinal.",
             {}});
     }
   };
@@ -116,6 +117,7 @@ void WordLists::add(std::string_view text, std::string_view name) {
     }
     char buffer[4 * kMaxEntry];
     const std::string word(lower_case(entry, buffer));
+    if (section == Section::numbered) numbered_.insert(word);
     if (section == Section::starters) starters_.insert(word);
     if (section == Section::saying) saying_.insert(word);
     if (section == Section::after_ordinal) after_ordinal_.insert(word);

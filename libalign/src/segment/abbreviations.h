@@ -52,6 +52,8 @@ class WordLists {
   bool is_unit(std::string_view key) const;
   // "Pregunta", "P": kept with what follows at the start of a sentence.
   bool is_label(std::string_view key) const { return labels_.find(key) != labels_.end(); }
+  // "Figure", "chapter": with its number it heads what follows.
+  bool takes_number(std::string_view word) const { return contains(numbered_, word); }
   // "Yahoo!" and the like.
   bool is_marked_name(std::string_view word_with_mark) const {
     return marked_.find(word_with_mark) != marked_.end();
@@ -62,15 +64,24 @@ class WordLists {
   bool follows_ordinal(std::string_view word) const { return contains(after_ordinal_, word); }
 
  private:
-  enum class Section : unsigned char { none, abbreviations, units, labels, starters, saying, after_ordinal };
+  enum class Section : unsigned char {
+    none,
+    abbreviations,
+    units,
+    labels,
+    numbered,
+    starters,
+    saying,
+    after_ordinal
+  };
 
   Found find_shouted(std::string_view key) const;
   static bool contains(const StringSet& set, std::string_view word);
   void add_abbreviation(std::string_view entry, Abbreviation kind);
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> exact_, any_case_;
-  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, starters_, saying_,
-      after_ordinal_;
+  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, numbered_, starters_,
+      saying_, after_ordinal_;
 };
 
 // The lists of a language (the first part of its BCP 47 tag); empty ones when we have none. Made once,

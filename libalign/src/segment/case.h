@@ -31,6 +31,9 @@ inline bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 6 && word.find_first_not_of("IVXLCDM") == std::string_view::npos;
 }
 
+// "1.", "P.", "Figure 2.": kept with what they number.
+MaybeVerdict label(const Case& at);
+
 // One dot: an abbreviation, an initial, a number, or the end.
 MaybeVerdict full_stop(const Case& at);
 

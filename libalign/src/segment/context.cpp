@@ -142,4 +142,17 @@ std::string_view word_at(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
+std::size_t first_word_of(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMaxLook = 64;
+  end = std::min(end, begin + kMaxLook);
+  while (begin < end) {
+    std::size_t after = begin;
+    const char32_t c = next(text, after);
+    if (!is_space(c) && !is_quote(c) && !is_bullet(c) && !is_dash(c) && !is_opening_bracket(c) && c != '*')
+      break;
+    begin = after;
+  }
+  return begin;
+}
+
 }  // namespace libalign::detail

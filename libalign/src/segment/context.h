@@ -63,4 +63,7 @@ struct WordAfter {
 // The word that begins at `at`, at most 32 bytes of it.
 std::string_view word_at(std::string_view text, std::size_t at);
 
+// The sentence so far without what may stand before its first word; looks no further than 64 bytes.
+std::size_t first_word_of(std::string_view text, std::size_t begin, std::size_t end);
+
 }  // namespace libalign::detail

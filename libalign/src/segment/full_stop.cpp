@@ -60,6 +60,18 @@ Verdict decide_abbreviation(const Case& at, WordLists::Found found, std::string_
   return {false, "abbreviation", written};
 }
 
+// "MADRID, 3 de mayo. (Agencia Litoral).- El": the bracket names the agency, and a dash closes the dateline.
+bool dateline_goes_on(const Case& at) {
+  constexpr std::size_t kMaxDateline = 64;
+  if (at.sentence_begin > 8 || at.candidate.stop.begin > kMaxDateline) return false;
+  const auto bracket = std::find_if(at.block.brackets.begin(), at.block.brackets.end(),
+                                    [&](Span span) { return span.begin == at.candidate.next; });
+  if (bracket == at.block.brackets.end() || bracket->size() > kMaxDateline) return false;
+  std::size_t behind = bracket->end;
+  if (peek(at.text(), behind) == '.') ++behind;
+  return is_dash(peek(at.text(), skip_spaces(at.text(), behind)));
+}
+
 // Whether a Roman numeral follows an abbreviation that wants one: "art. I".
 bool numbers_something(const Case& at, const WordBefore& numeral) {
   if (!is_roman(numeral.word())) return false;
@@ -77,6 +89,7 @@ MaybeVerdict full_stop(const Case& at) {
   if (candidate.close != candidate.stop.end) return std::nullopt;  // a quote or bracket closed behind it
   const WordBefore before(at.text(), candidate.stop.begin);
   if (before.word().empty()) return std::nullopt;
+  if (dateline_goes_on(at)) return Verdict{false, "dateline goes on", before.word()};
   const bool dot_follows = peek(at.text(), at.after.begin + at.after.word.size()) == '.';
   if (dot_follows && before.goes_on(at.lists, at.after.word))
     return Verdict{false, "abbreviation goes on", before.word()};

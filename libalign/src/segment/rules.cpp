@@ -11,43 +11,6 @@ namespace {
 
 // A pair of brackets that holds more than this is a text of its own, and is cut.
 constexpr std::size_t kMaxBracket = 600;
-// A label ("IV.", "12.3.") has no more bytes than this.
-constexpr std::size_t kMaxLabel = 12;
-constexpr std::size_t kMaxLook = 64;
-
-// "3", "1.2", "a", "IV": what numbers an item.
-bool is_label(std::string_view word) {
-  if (word.empty() || word.size() > kMaxLabel) return false;
-  std::size_t at = 0;
-  const char32_t first = next(word, at);
-  if (at == word.size() && is_letter(first)) return true;
-  if (is_roman(word) && word.size() < 6) return true;
-  std::size_t digits = 0;
-  for (std::size_t i = 0; i < word.size();) {
-    const char32_t c = next(word, i);
-    if (c == '.') {
-      digits = 0;
-    } else if (is_digit(c) || (i == word.size() && i > 1 && is_lower_case_or_ordinal(c))) {
-      if (++digits > 3) return false;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
-// The sentence so far without what may stand before its first word; looks no further than kMaxLook bytes.
-std::size_t first_word_of(std::string_view text, std::size_t begin, std::size_t end) {
-  end = std::min(end, begin + kMaxLook);
-  while (begin < end) {
-    std::size_t after = begin;
-    const char32_t c = next(text, after);
-    if (!is_space(c) && !is_quote(c) && !is_bullet(c) && !is_dash(c) && !is_opening_bracket(c) && c != '*')
-      break;
-    begin = after;
-  }
-  return begin;
-}
 
 // Commas and the like: the sentence goes on whatever the stop was.
 MaybeVerdict punctuation_follows(const Case& at) {
@@ -185,23 +148,6 @@ MaybeVerdict marked_name(const Case& at) {
   const std::string_view name = at.text().substr(before.begin(), stop.end - before.begin());
   if (!at.lists.is_marked_name(name) || at.lists.begins_sentences(at.after.word)) return std::nullopt;
   return Verdict{false, "name with a mark", name};
-}
-
-// "1. Primero.", "P. ¿Vino?", "• 9. The item", and in headings "Capítulo 1. El río".
-MaybeVerdict label(const Case& at) {
-  const std::size_t begin = first_word_of(at.text(), at.sentence_begin, at.candidate.stop.begin);
-  const std::size_t end = at.candidate.stop.begin;
-  const std::string_view word = at.text().substr(begin, std::min(end - begin, kMaxLook));
-  if (end - begin <= kMaxLabel && is_label(word)) return Verdict{false, "label of an item", word};
-  if (end - begin <= 32 && at.lists.is_label(word)) return Verdict{false, "label of an item", word};
-  if (at.block.kind != BlockKind::heading) return std::nullopt;
-  const std::size_t space = word.find(' ');
-  if (end - begin <= 32 && space != std::string_view::npos &&
-      word.find(' ', space + 1) == std::string_view::npos) {
-    const std::string_view number = word.substr(space + 1);
-    if (is_roman(number) || is_label(number)) return Verdict{false, "number of a heading", number};
-  }
-  return std::nullopt;
 }
 
 }  // namespace
