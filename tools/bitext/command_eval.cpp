@@ -1,4 +1,5 @@
 // `bitext eval GOLD RESULT ...`: figures for alignments.
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 
@@ -8,6 +9,7 @@
 #include "libalign/error.h"
 #include "libalign/evaluate.h"
 #include "libalign/text.h"
+#include "messages.h"
 #include "output.h"
 
 namespace bitext {
@@ -29,6 +31,37 @@ std::vector<std::size_t> lengths_beside(const std::string& gold, std::string_vie
   return lengths;
 }
 
+std::size_t sentences_of(const libalign::Ladder& ladder,
+                         std::vector<std::size_t> libalign::LadderBead::*side) {
+  std::size_t count = 0;
+  for (const libalign::LadderBead& bead : ladder) {
+    for (const std::size_t number : bead.*side) count = std::max(count, number + 1);
+  }
+  return count;
+}
+
+// Figures of beads that belong to another text are worth nothing, and look like those of a bad alignment.
+void note_strangers(const libalign::EvaluatedPair& pair) {
+  for (const auto side : {&libalign::LadderBead::source, &libalign::LadderBead::target}) {
+    const std::size_t gold = sentences_of(pair.gold, side);
+    const std::size_t result = sentences_of(pair.result, side);
+    if (result > gold) {
+      say_note({"names sentence {1}, but {2} ends with {3}; are they of one document?",
+                {shown(result - 1), pair.gold_name, gold == 0 ? "-" : shown(gold - 1)}},
+               pair.result_name);
+      return;
+    }
+  }
+  constexpr std::size_t kNearlyNone = 20;  // one link in 20
+  const libalign::Score links = libalign::evaluate({pair}).links;
+  const std::size_t possible = std::min(links.found, links.wanted);
+  if (links.right * kNearlyNone < possible) {
+    say_note({"has {1} of the {2} links of {3}; are they of one document?",
+              {shown(links.right), shown(links.wanted), pair.gold_name}},
+             pair.result_name);
+  }
+}
+
 class EvalCommand : public Command {
  public:
   void setup(const Arguments& arguments) override {
@@ -48,9 +81,12 @@ class EvalCommand : public Command {
       pair.result = libalign::read_beads(files_[i + 1]);
       pair.source_lengths = lengths_beside(files_[i], ".src");
       pair.target_lengths = lengths_beside(files_[i], ".tgt");
+      pair.gold_name = files_[i];
+      pair.result_name = files_[i + 1];
       pairs.push_back(std::move(pair));
     }
     const libalign::Evaluation evaluation = libalign::evaluate(pairs);
+    for (const libalign::EvaluatedPair& pair : pairs) note_strangers(pair);
     print(json_ ? libalign::evaluation_json(evaluation) : libalign::evaluation_table(evaluation));
   }
 

@@ -51,6 +51,8 @@ struct EvaluatedPair {
   // Lengths in code points of each sentence, for the character-level figures; empty: those are not computed.
   std::vector<std::size_t> source_lengths = {};
   std::vector<std::size_t> target_lengths = {};
+  std::string gold_name = {};  // what errors call the two
+  std::string result_name = {};
 };
 
 struct CalibrationBin {

@@ -139,11 +139,11 @@ void count_links(const LinkIndex& gold, const LinkIndex& result, SourceWeight so
   }
 }
 
-void check_numbers(const BeadSet& set, const EvaluatedPair& pair) {
-  const auto check = [](const Numbers& numbers, std::size_t size) {
+void check_numbers(const BeadSet& set, const EvaluatedPair& pair, const std::string& name) {
+  const auto check = [&name](const Numbers& numbers, std::size_t size) {
     for (const std::size_t number : numbers) {
       if (number < size) continue;
-      throw DataError({},
+      throw DataError({name},
                       {"a bead names sentence {1}, but the text has {2}.",
                        {std::to_string(number), std::to_string(size)}},
                       {"Sentences are counted from 0; check that beads and text belong together."});
@@ -214,8 +214,8 @@ Evaluation evaluate(const std::vector<EvaluatedPair>& pairs) {
     if (pair.source_lengths.empty() || pair.target_lengths.empty()) {
       all_lengths = false;
     } else {
-      check_numbers(gold, pair);
-      check_numbers(result, pair);
+      check_numbers(gold, pair, pair.gold_name);
+      check_numbers(result, pair, pair.result_name);
       count_links(
           gold_links, result_links, [&pair](std::size_t i) { return pair.source_lengths[i]; },
           [&pair](std::size_t j) { return pair.target_lengths[j]; }, characters);
