@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 #include "layout.h"
@@ -52,8 +51,9 @@ std::string range(const Numbers& numbers) {
 
 std::string shown_confidence(double confidence) {
   std::array<char, 32> text{};
-  // Down, not to the nearest: 0.999 must not look like certainty. A hair is added so that 0.7 stays 0.70.
-  const int size = std::snprintf(text.data(), text.size(), "%.2f", std::floor(confidence * 100 + 1e-9) / 100);
+  // 0.999 must not look like certainty.
+  const double shown = confidence < 1 ? std::min(confidence, 0.99) : confidence;
+  const int size = std::snprintf(text.data(), text.size(), "%.2f", shown);
   return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
 }
 

@@ -10,7 +10,7 @@ namespace {
 using libalign::Alignment;
 using libalign::Bead;
 
-constexpr std::size_t kNumberColumn = 6;  // "0.97  "
+constexpr std::size_t kNumberColumn = 8;  // "0.57 ?⇅ "
 constexpr std::string_view kBar = " │ ";
 
 std::string side_by_side(const std::string& number, const std::vector<std::string>& left,
@@ -32,6 +32,14 @@ std::string times(std::string_view text, std::size_t count) {
   return out;
 }
 
+// The confidence and the marks; an unaligned sentence has no pair to be sure of.
+std::string number_of(const Bead& bead) {
+  if (bead.unaligned()) return "";
+  const std::string marks =
+      std::string(doubtful(bead) ? kDoubtfulMark : "") + (moved(bead) ? kMovedMark : "");
+  return shown_confidence(bead.confidence) + (marks.empty() ? "" : " " + marks);
+}
+
 std::string heading(const libalign::Document& document) {
   return document.name + " (" + document.language + ")";
 }
@@ -47,9 +55,7 @@ std::string table(const Alignment& alignment, std::size_t width) {
   const std::string rule = times("─", kNumberColumn + column + 1) + "┼" + times("─", column + 1) + "\n";
   out += rule;
   for (const Bead& bead : alignment.beads) {
-    // An unaligned sentence has no pair to be sure of.
-    out += side_by_side(bead.unaligned() ? "" : shown_confidence(bead.confidence),
-                        wrap(alignment.source_text(bead), column, source_language),
+    out += side_by_side(number_of(bead), wrap(alignment.source_text(bead), column, source_language),
                         wrap(alignment.target_text(bead), column, target_language), column);
     out += rule;
   }
