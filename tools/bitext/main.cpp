@@ -32,6 +32,7 @@ void run(const std::vector<std::string>& words) {
 }
 
 void report(const libalign::Error& error) {
+  if (bitext::reader_has_left()) return;  // `bitext ... | head` has what it wanted
   bitext::say((error.place().file.empty() ? "bitext: " : "") + bitext::describe(error));
   if (const std::string lines = bitext::excerpt(error.place()); !lines.empty()) bitext::say(lines);
 }

@@ -77,7 +77,11 @@ std::string option_term(const OptionEntry& option) {
 }
 
 std::string common() {
-  std::string out;
+  std::string out = section(tr("Messages"));
+  out += filled(
+      tr("Messages stand on standard error. An error is a line “PLACE: problem. Advice.”; PLACE is the "
+         "file, with line and column where they are known, and bitext where the trouble is with no "
+         "file. A note is “PLACE: note: ...” and does not change the exit code."));
   for (const Section& part : common_sections()) {
     out += section(part.heading);
     for (const auto& [name, text] : part.entries) out += term(bold(name), text);

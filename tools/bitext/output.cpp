@@ -21,7 +21,9 @@ namespace {
       {"Check the disk, or where the output goes."});
 }
 
-extern "C" void leave_quietly(int /*signal*/) { _exit(1); }
+volatile std::sig_atomic_t reader_left = 0;
+
+extern "C" void note_reader_left(int /*signal*/) { reader_left = 1; }
 
 }  // namespace
 
@@ -52,7 +54,9 @@ void guard_streams() {
                                               stream))));  // takes the lowest free number: this one
     }
   }
-  std::signal(SIGPIPE, leave_quietly);
+  std::signal(SIGPIPE, note_reader_left);
 }
+
+bool reader_has_left() { return reader_left != 0; }
 
 }  // namespace bitext

@@ -18,7 +18,9 @@ void say(std::string_view line);
 void say_note(const libalign::Message& note, std::string_view file = {});
 
 // Opens what the caller left closed of the three standard streams, so that no file of ours takes its number;
-// makes a closed pipe end the program quietly with exit code 1.
+// makes writing to a pipe that nobody reads an error of that write, so that nothing is left half done.
 void guard_streams();
+// Whether a write met such a pipe: then nobody wants to hear of it.
+bool reader_has_left();
 
 }  // namespace bitext
