@@ -2,6 +2,7 @@
 
     promises.py PROGRAM [NAME ...]
 """
+import json
 import os
 import pathlib
 import pty
@@ -51,6 +52,53 @@ def a_reader_that_leaves_does_no_harm(program, folder):
         os.close(write)
         assert done.returncode == 1, done.returncode
         assert done.stderr == b"", done.stderr
+
+
+def a_reader_of_messages_that_leaves_stops_nothing(program, folder):
+    read, write = os.pipe()
+    os.close(read)
+    done = call(program, folder, "align", "es.txt", "en.txt", "--no-lexicon", "-o", "memory.tmx", stderr=write)
+    os.close(write)
+    assert done.returncode == 0, done.returncode
+    assert (folder / "memory.tmx").read_bytes().rstrip().endswith(b"</tmx>")
+    assert not list(folder.glob(".memory*"))
+
+
+def glossaries_match_in_every_form(program, folder):
+    terms = [("puente", "bridge"), ("alcaldesa", "mayor"), ("orilla", "bank")]
+    forms = [("t.tsv", "\t", None, "\n"), ("t.csv", ",", None, "\n"), ("t.csv", ",", ("source", "target"), "\n"),
+             ("t.csv", ";", ("español", "inglés"), "\r\n"), ("t.csv", ",", ("es", "en"), "\r\n"), ("t.csv", ";", ("es-MX", "en-US"), "\n"),
+             ("t.csv", ",", ("Spanish", "English"), "\n")]
+    for name, separator, heading, end in forms:
+        for mark in ("", "\ufeff"):
+            for turned in (False, True):
+                if turned and (heading is None or heading[0] == "source"):
+                    continue  # nothing says so
+                rows = [row[::-1] if turned else row for row in ([heading] if heading else []) + terms]
+                (folder / name).write_bytes((mark + "".join(separator.join(row) + end for row in rows)).encode())
+                done = call(program, folder, "align", "es.txt", "en.txt", "--glossary", name, "--no-lexicon", "--format", "beads")
+                told = done.stderr.decode().splitlines()
+                assert f"{name}: note: terms read: 3" in told, (rows, told)
+                assert f"{name}: note: pairs with a term of it: 5 of 7" in told, (rows, told)
+
+
+def the_table_marks_doubtful_and_moved_pairs(program, folder):
+    words = ["align", "moved.es.txt", "moved.en.txt", "--no-lexicon", "--order", "free"]
+    beads = [json.loads(line) for line in call(program, folder, *words, "-q", "--format", "jsonl").stdout.splitlines()]
+    wanted = []
+    for bead in beads:
+        if bead["source"]["ids"] and bead["target"]["ids"]:
+            figure = min(bead["confidence"], 0.99) if bead["confidence"] < 1 else 1
+            marks = ("?" if bead["confidence"] < 0.7 else "") + ("⇅" if bead["order"] == "moved" else "")
+            wanted.append(f"{figure:.2f} {marks}".strip())
+    assert any("?" in cell for cell in wanted) and any("⇅" in cell for cell in wanted), wanted
+    done = subprocess.run([program, *words, "--table", "-o", "memory.tmx"], cwd=folder, env=run.environment(folder, {"COLUMNS": "80"}),
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=run.TIMEOUT)
+    lines = done.stdout.decode().splitlines()
+    assert [line[:7].strip() for line in lines if re.match(r"\d", line)] == wanted, (lines, wanted)
+    assert max(map(len, lines)) <= 80, lines
+    told = done.stderr.decode().splitlines()
+    assert "? in the table: doubtful, confidence below 0.70" in told and any(line.startswith("⇅ in the table: moved") for line in told), told
 
 
 def a_closed_output_is_an_error(program, folder):
@@ -111,7 +159,8 @@ def a_lexicon_is_found_in_the_data_folder(program, folder):
     data.mkdir(parents=True)
     (folder / "terms.tsv").write_text("zubi\tdroichead\n", encoding="utf-8")
     words = ["align", "es.sentences", "en.sentences", "--sentences", "--from", "eu", "--to", "ga", "--format", "beads"]
-    assert b"no lexicon for eu and ga" in call(program, folder, *words).stderr
+    told = call(program, folder, *words).stderr
+    assert b"no lexicon for eu and ga in " in told and b"home/bitext/lexicons; " in told, told
     made = call(program, folder, "lexicon", "import", "terms.tsv", "--from", "ga", "--to", "eu", "-o", str(data / "ga-eu.lex"))
     assert made.returncode == 0, made.stderr
     assert b"no lexicon" not in call(program, folder, *words).stderr
@@ -155,7 +204,8 @@ complete_line bitext align es2
     assert done.stdout.decode().splitlines() == ["align", "--format", "tmx tsv jsonl beads", "import info --help", "--overwrite", "es2.txt"]
 
 
-PROMISES = [threads_never_change_the_result, a_side_that_is_much_longer_is_noted, a_failed_run_leaves_the_old_file, a_reader_that_leaves_does_no_harm, a_closed_output_is_an_error,
+PROMISES = [the_table_marks_doubtful_and_moved_pairs, threads_never_change_the_result, a_side_that_is_much_longer_is_noted, a_failed_run_leaves_the_old_file, a_reader_that_leaves_does_no_harm, a_reader_of_messages_that_leaves_stops_nothing,
+            glossaries_match_in_every_form, a_closed_output_is_an_error,
             a_closed_output_harms_no_file, progress_is_for_terminals_only, align_eats_what_lexicon_import_writes,
             a_lexicon_is_found_in_the_data_folder, a_damaged_lexicon_is_told, man_pages_are_clean, bash_completes_what_the_tables_hold]
 

@@ -1,8 +1,11 @@
 #include "checks.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "libalign/error.h"
+#include "libalign/read.h"
 #include "libalign/text.h"
 #include "messages.h"
 
@@ -22,6 +25,29 @@ std::size_t size_of(const Document& document) {
   for (const libalign::Block& block : document.blocks)
     size += libalign::count_code_points(block.text.of(document.text));
   return size;
+}
+
+// Languages that detection takes for one another; what it says of them is no ground for a doubt.
+bool easily_confused(std::string_view one, std::string_view other) {
+  constexpr std::array<std::string_view, 7> kFamilies = {
+      " es gl ca pt ast oc an ", " no nb nn da sv ", " sr hr bs sh me ", " id ms jv su ", " cs sk ",
+      " ru uk be bg mk ",        " hi mr ne bho "};
+  const auto holds = [](std::string_view family, std::string_view language) {
+    return family.find(" " + std::string(language) + " ") != std::string_view::npos;
+  };
+  return std::ranges::any_of(
+      kFamilies, [&](std::string_view family) { return holds(family, one) && holds(family, other); });
+}
+
+// What a text looks like, when that is clearly not the language that it was said to be; else empty.
+std::string other_language(const Document& document) {
+  constexpr std::size_t kEnoughText = 200;  // bytes; of less, detection says little
+  if (document.language_detected || document.text.size() < kEnoughText) return "";
+  std::string detected = libalign::detect_language(document.text);
+  const std::string_view given = libalign::primary_language(document.language);
+  const std::string_view found = libalign::primary_language(detected);
+  if (found == "und" || found == given || easily_confused(found, given)) return "";
+  return detected;
 }
 
 }  // namespace
@@ -50,6 +76,9 @@ std::vector<Message> odd_pair(const Document& source, const Document& target) {
     if (unknown(*document)) {
       notes.push_back(
           {"{1}: the language cannot be told; --from and --to name the languages", {document->name}});
+    } else if (const std::string other = other_language(*document); !other.empty()) {
+      notes.push_back({"{1} is said to be in {2} but looks like {3}; check --from and --to",
+                       {document->name, document->language, other}});
     }
   }
   const std::size_t source_size = size_of(source);
@@ -62,6 +91,23 @@ std::vector<Message> odd_pair(const Document& source, const Document& target) {
     const Document& small = source_longer ? target : source;
     notes.push_back({"{1} is {3} times as long as {2}; are these the right files?",
                      {big.name, small.name, shown(longer / shorter)}});
+  }
+  return notes;
+}
+
+std::vector<Message> odd_options(const PairJob& job) {
+  std::vector<Message> notes;
+  const std::vector<std::string> names = libalign::format_names();
+  const std::string& name = names.at(static_cast<std::size_t>(job.format));
+  if (!job.format_named) {
+    notes.push_back(
+        {"{1}: the ending names no format that can be written, so this is {2}; --format chooses "
+         "another ({3})",
+         {job.output, name, joined(names)}});
+  }
+  if (job.write.min_confidence > 0 && job.format != libalign::WriteFormat::tmx) {
+    notes.push_back(
+        {"--min-confidence leaves pairs out of a TMX only; in {1} all stay, with their confidence", {name}});
   }
   return notes;
 }

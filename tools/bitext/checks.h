@@ -1,4 +1,5 @@
-// Two documents, before they are aligned: can this be a text and its translation?
+// Before two documents are aligned: can this be a text and its translation, and will the options do what they
+// say?
 #pragma once
 
 #include <vector>
@@ -11,7 +12,11 @@ namespace bitext {
 // Throws DataError when both sides are in one language, or a TMX is wanted and a language is not known.
 void check_languages(const libalign::Document& source, const libalign::Document& target, const PairJob& job);
 
-// What is odd about the two together: sizes that differ much, a language that is not known.
+// What is odd about the two: sizes that differ much, a language that is not known or that the text does not
+// look like.
 std::vector<libalign::Message> odd_pair(const libalign::Document& source, const libalign::Document& target);
+
+// Options that have no effect, and what was chosen for want of one.
+std::vector<libalign::Message> odd_options(const PairJob& job);
 
 }  // namespace bitext

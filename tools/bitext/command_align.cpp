@@ -78,6 +78,7 @@ class AlignCommand : public Command {
       for (const Message& note : document->notes) notes_.push_back({document->name, note});
     }
     for (Message& note : odd_pair(source, target)) notes_.push_back({"", std::move(note)});
+    for (Message& note : odd_options(job_)) notes_.push_back({"", std::move(note)});
   }
 
   Sentences sentences(Document document) const {
@@ -94,7 +95,8 @@ class AlignCommand : public Command {
     options.order = job_.order;
     options.learn = job_.learn;
     options.threads = job_.threads;
-    options.evidence = job_.explain || job_.format == libalign::WriteFormat::jsonl;
+    options.evidence =
+        job_.explain || job_.format == libalign::WriteFormat::jsonl || !job_.glossaries.empty();
     if (!job_.weights.empty()) options.weights = read_small_file(job_.weights);
     for (const std::string& path : job_.lexicons)
       options.lexicons.push_back(open_dictionary(path, from, to, notes_));
@@ -105,9 +107,9 @@ class AlignCommand : public Command {
       options.lexicons.push_back(std::move(lexicon));
     if (options.lexicons.empty()) {
       notes_.push_back({"",
-                        {"no lexicon for {1} and {2}; the alignment does without. `bitext help lexicon "
-                         "import` tells how to make one for {3}",
-                         {from, to, user_lexicon_folder()}}});
+                        {"no lexicon for {1} and {2} in {3}; the alignment does without. `bitext help "
+                         "lexicon import` tells how to make one for {4}",
+                         {from, to, joined(lexicon_folders()), user_lexicon_folder()}}});
     }
     return options;
   }
@@ -125,10 +127,14 @@ class AlignCommand : public Command {
   }
 
   void tell(const Alignment& alignment, const libalign::WriteReport& report) {
-    if (job_.table) print(table(alignment, terminal_width(STDOUT_FILENO, 160, 100)));
+    if (job_.table) {
+      print(table(alignment, terminal_width(STDOUT_FILENO, 160, 100)));
+      flush_output();  // the summary must not land in the middle of it
+    }
     if (job_.explain) say(explanation(alignment));
     if (job_.quiet) return;
     for (const Message& note : alignment.notes) notes_.push_back({"", note});
+    for (NamedNote& note : glossary_notes(alignment, job_.glossaries)) notes_.push_back(std::move(note));
     for (const Message& note : report.notes) notes_.push_back({job_.output == "-" ? "" : job_.output, note});
     for (const NamedNote& note : notes_) say_note(note.note, note.file);
     say(summary(alignment, report, job_));

@@ -1,9 +1,12 @@
 #include "dictionaries.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "folders.h"
 #include "libalign/text.h"
+#include "messages.h"
+#include "options.h"
 
 namespace bitext {
 namespace {
@@ -31,10 +34,12 @@ Lexicon open_dictionary(const std::string& path, const std::string& source_langu
            {lexicon.source_language(), lexicon.target_language(), source_language, target_language}},
           {"Leave it out, or say what the languages are: --from, --to."});
     }
+    notes.push_back({path, {"terms read: {1}", {shown(lexicon.size())}}});
     return lexicon;
   }
   libalign::LexiconSource source = libalign::import_lexicon(path, source_language, target_language);
   for (libalign::Message& note : source.notes) notes.push_back({path, std::move(note)});
+  notes.push_back({path, {"terms read: {1}", {shown(source.entries.size())}}});
   return libalign::compile_lexicon({source});
 }
 
@@ -50,6 +55,29 @@ std::vector<Lexicon> installed_lexicons(const std::string& source_language,
     }
   }
   return lexicons;
+}
+
+std::vector<NamedNote> glossary_notes(const libalign::Alignment& alignment,
+                                      const std::vector<std::string>& paths) {
+  if (paths.empty()) return {};
+  std::size_t pairs = 0;
+  std::size_t used = 0;
+  for (const libalign::Bead& bead : alignment.beads) {
+    if (bead.unaligned()) continue;
+    ++pairs;
+    const bool uses = std::ranges::any_of(bead.evidence, [](const libalign::Anchor& anchor) {
+      return anchor.kind == libalign::AnchorKind::glossary;
+    });
+    if (uses) ++used;
+  }
+  const std::string names = joined(paths);
+  if (used == 0) {
+    return {
+        {names,
+         {"none of its terms matches a pair; are its columns the other way round? {1} comes first, then {2}",
+          {alignment.source.language(), alignment.target.language()}}}};
+  }
+  return {{names, {"pairs with a term of it: {1} of {2}", {shown(used), shown(pairs)}}}};
 }
 
 }  // namespace bitext

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "libalign/alignment.h"
 #include "libalign/error.h"
 #include "libalign/lexicon.h"
 
@@ -14,8 +15,8 @@ struct NamedNote {
   libalign::Message note;
 };
 
-// Opens a compiled lexicon, or reads a dictionary in any form that import_lexicon() knows. Throws DataError,
-// also when it is of other languages.
+// Opens a compiled lexicon, or reads a dictionary in any form that import_lexicon() knows, and notes how many
+// terms it has. Throws DataError, also when it is of other languages.
 libalign::Lexicon open_dictionary(const std::string& path, const std::string& source_language,
                                   const std::string& target_language, std::vector<NamedNote>& notes);
 
@@ -24,5 +25,10 @@ libalign::Lexicon open_dictionary(const std::string& path, const std::string& so
 std::vector<libalign::Lexicon> installed_lexicons(const std::string& source_language,
                                                   const std::string& target_language,
                                                   std::vector<NamedNote>& notes);
+
+// How many pairs have a term of the glossaries in their evidence. `paths`: the glossaries' files; none: no
+// note.
+std::vector<NamedNote> glossary_notes(const libalign::Alignment& alignment,
+                                      const std::vector<std::string>& paths);
 
 }  // namespace bitext

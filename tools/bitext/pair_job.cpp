@@ -90,6 +90,8 @@ PairJob pair_job(const Arguments& arguments) {
   job.output = arguments.value("output", "-");
   if (job.output.empty()) job.output = "-";
   job.format = format_of(arguments, job.output);
+  job.format_named =
+      job.output == "-" || arguments.has("format") || libalign::format_by_ending(job.output).has_value();
   job.write.min_confidence = arguments.probability("min-confidence", 0);
   job.write.source_code = arguments.language("source-code");
   job.write.target_code = arguments.language("target-code");

@@ -25,6 +25,7 @@ struct PairJob {
   std::string output = "-";
   libalign::WriteFormat format = libalign::WriteFormat::tmx;
   libalign::WriteOptions write;
+  bool format_named = true;  // by an option or by the ending of the output; else it is the default
   bool overwrite = false;
   bool table = false;
   bool explain = false;
