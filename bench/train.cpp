@@ -20,6 +20,7 @@
 #include <thread>
 #include <vector>
 
+#include "align/confidence.h"
 #include "align/direct.h"
 #include "align/pipeline.h"
 #include "align/translation.h"
@@ -41,7 +42,8 @@ struct Arguments {
   std::string start;
   std::string output;
   std::vector<std::string> leave, only;
-  bool report = false, leave_one_out = false, no_lexicon = false, per_document = false;
+  bool report = false, leave_one_out = false, no_lexicon = false, per_document = false,
+       confidence_only = false;
   Learn learn = Learn::automatic;
   int steps = 80;
 };
@@ -71,6 +73,8 @@ Arguments parse(int argc, char** argv) {
       a.per_document = true;
     else if (word == "--leave-one-out")
       a.leave_one_out = true;
+    else if (word == "--confidence-only")
+      a.confidence_only = true;
     else if (word == "--no-lexicon")
       a.no_lexicon = true;
     else if (word == "--no-learn")
@@ -207,6 +211,20 @@ void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps
   }
 }
 
+// With a little ridge.
+template <std::size_t N>
+double logistic_likelihood(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels,
+                           const std::array<double, N>& w) {
+  double likelihood = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    double sum = 0;
+    for (std::size_t k = 0; k < N; ++k) sum += w[k] * rows[r][k];
+    likelihood += labels[r] * sum - std::max(sum, 0.0) - std::log1p(std::exp(-std::abs(sum)));
+  }
+  for (const double weight : w) likelihood -= weight * weight / 2;
+  return likelihood;
+}
+
 // Logistic regression by Newton steps on (features, label, weight).
 template <std::size_t N>
 void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels,
@@ -238,7 +256,13 @@ void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vec
         g[c] -= factor * g[a];
       }
     }
-    for (std::size_t k = 0; k < N; ++k) w[k] += g[k];
+    // A full Newton step may overshoot: halve it until the likelihood rises.
+    const std::array<double, N> before = w;
+    const double likelihood = logistic_likelihood(rows, labels, before);
+    for (double step = 1; step > 1e-4; step /= 2) {
+      for (std::size_t k = 0; k < N; ++k) w[k] = before[k] + step * g[k];
+      if (logistic_likelihood(rows, labels, w) >= likelihood) break;
+    }
   }
 }
 
@@ -284,46 +308,91 @@ void train_translation(const std::vector<TrainingDocument>& documents,
                static_cast<double>(right) / static_cast<double>(rows.size()));
 }
 
-// confidence = sigmoid(scale * logit(posterior) + shift), fitted on all beads of the decoded paths.
-void train_confidence(const std::vector<GoldSet>& sets, const Arguments& arguments, Weights& weights) {
-  std::vector<std::array<double, 2>> rows;
-  std::vector<double> labels;
-  weights.confidence_scale = 1;
-  weights.confidence_shift = 0;
-  const std::string text = format_weights(weights, "");
-  for (const GoldSet& set : sets) {
+// The regressions of `confidence`, fitted on all beads of the decoded paths: of the sets as they are, with a
+// part left out, and of documents aligned with the next one's translation, where every pair is wrong.
+class ConfidenceTrainer {
+ public:
+  ConfidenceTrainer(const Arguments& arguments, const Weights& weights) : arguments_(arguments) {
+    Weights raw = weights;
+    raw.confidence_pair = {0, 1, 0, 0};
+    raw.confidence_unaligned = {0, 1};
+    weights_ = format_weights(raw, "");
+  }
+
+  void add(const GoldSet& set) {
     AlignOptions options;
-    options.lexicons = lexicons_for(arguments, set);
-    options.weights = text;
-    options.order = Order::monotone;
+    options.lexicons = lexicons_for(arguments_, set);
+    options.weights = weights_;
     options.evidence = false;
-    for (const GoldDocument& document : set.documents) {
-      std::set<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> gold;
-      std::set<std::size_t> source_paired, target_paired;
-      for (const LadderBead& bead : document.gold) {
-        gold.insert({bead.source, bead.target});
-        if (bead.source.empty() || bead.target.empty()) continue;
-        source_paired.insert(bead.source.begin(), bead.source.end());
-        target_paired.insert(bead.target.begin(), bead.target.end());
-      }
-      for (const LadderBead& bead : to_ladder(align_sentences(document.source, document.target, options))) {
-        const double p = std::clamp(*bead.confidence, 1e-6, 1 - 1e-6);
-        rows.push_back({1, std::log(p / (1 - p))});
-        const bool right = bead.target.empty()   ? !source_paired.contains(bead.source.front())
-                           : bead.source.empty() ? !target_paired.contains(bead.target.front())
-                                                 : gold.contains({bead.source, bead.target});
-        labels.push_back(right ? 1 : 0);
+    unsigned seed = 100;
+    for (std::size_t n = 0; n < set.documents.size(); ++n) {
+      const GoldDocument& document = set.documents[n];
+      add(document, options);
+      add(with_omissions(document, 0.4, ++seed), options);
+      if (set.documents.size() > 1) {
+        const GoldDocument& other = set.documents[(n + 1) % set.documents.size()];
+        add({"mismatch", document.source, other.target, {}}, options);
       }
     }
   }
-  std::array<double, 2> w{0, 1};
-  fit_logistic(rows, labels, w);
-  weights.confidence_shift = static_cast<float>(w[0]);
-  weights.confidence_scale = static_cast<float>(w[1]);
+
+  void fit(Weights& weights) const {
+    std::array<double, 4> pair{0, 1, 0, 0};
+    std::array<double, 2> unaligned{0, 1};
+    fit_logistic(pairs_, pair_labels_, pair);
+    fit_logistic(unaligned_, unaligned_labels_, unaligned);
+    for (std::size_t k = 0; k < pair.size(); ++k) weights.confidence_pair[k] = static_cast<float>(pair[k]);
+    for (std::size_t k = 0; k < unaligned.size(); ++k)
+      weights.confidence_unaligned[k] = static_cast<float>(unaligned[k]);
+  }
+
+ private:
+  void add(const GoldDocument& document, const AlignOptions& options) {
+    std::set<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> gold;
+    std::set<std::size_t> source_paired, target_paired;
+    for (const LadderBead& bead : document.gold) {
+      gold.insert({bead.source, bead.target});
+      if (bead.source.empty() || bead.target.empty()) continue;
+      source_paired.insert(bead.source.begin(), bead.source.end());
+      target_paired.insert(bead.target.begin(), bead.target.end());
+    }
+    const Alignment alignment = align_sentences(document.source, document.target, options);
+    const double paired = paired_share(alignment.beads);
+    const Ladder ladder = to_ladder(alignment);
+    for (std::size_t k = 0; k < ladder.size(); ++k) {
+      const LadderBead& bead = ladder[k];
+      if (bead.source.empty() || bead.target.empty()) {
+        if (document.gold.empty()) continue;  // between strangers nothing is easier than to be right about this
+        const bool right = bead.target.empty() ? !source_paired.contains(bead.source.front())
+                                               : !target_paired.contains(bead.target.front());
+        unaligned_.push_back(unaligned_confidence_features(*bead.confidence));
+        unaligned_labels_.push_back(right ? 1 : 0);
+      } else {
+        pairs_.push_back(pair_confidence_features(*bead.confidence, alignment.beads[k].translation, paired));
+        pair_labels_.push_back(gold.contains({bead.source, bead.target}) ? 1 : 0);
+      }
+    }
+  }
+
+  const Arguments& arguments_;
+  std::string weights_;
+  std::vector<std::array<double, 4>> pairs_;
+  std::vector<std::array<double, 2>> unaligned_;
+  std::vector<double> pair_labels_, unaligned_labels_;
+};
+
+void train_confidence(const std::vector<GoldSet>& sets, const Arguments& arguments, Weights& weights) {
+  ConfidenceTrainer trainer(arguments, weights);
+  for (const GoldSet& set : sets) trainer.add(set);
+  trainer.fit(weights);
 }
 
 Weights train_on(const std::vector<GoldSet>& sets, const Arguments& arguments, const Weights& start) {
   Weights weights = start;
+  if (arguments.confidence_only) {
+    train_confidence(sets, arguments, weights);
+    return weights;
+  }
   std::vector<TrainingDocument> documents;
   std::vector<const GoldDocument*> golds;
   const Prepare prepare{start, arguments.learn};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "align/confidence.h"
 #include "align/direct.h"
 #include "align/evidence.h"
 #include "align/moved.h"
@@ -15,13 +16,6 @@ namespace libalign {
 namespace {
 
 using namespace detail;
-
-double confidence_of(double posterior, const Weights& weights) {
-  const double p = std::clamp(posterior, 1e-9, 1 - 1e-9);
-  const double logit = std::log(p / (1 - p));
-  return 1 / (1 + std::exp(-(logit * static_cast<double>(weights.confidence_scale) +
-                             static_cast<double>(weights.confidence_shift))));
-}
 
 Bead to_bead(const PathBead& path_bead) {
   Bead bead;
@@ -36,17 +30,39 @@ std::vector<std::string> options_text(const AlignOptions& options, bool learned,
           std::string("weights=") + (options.weights.empty() ? "built-in" : "given")};
 }
 
+// Between strangers few sentences find a likely partner, and those that seem to are unsure.
 void note_unlike(Alignment& alignment) {
+  constexpr double kFew = 0.3;
   std::size_t like = 0;
   for (const Bead& bead : alignment.beads) {
-    if (!bead.unaligned() && bead.translation >= 0.5)
+    if (!bead.unaligned() && bead.translation >= 0.5 && bead.confidence >= 0.5)
       like += std::min(bead.source.size(), bead.target.size());
   }
   const std::size_t smaller = std::min(alignment.source.size(), alignment.target.size());
-  if (smaller > 0 && like * 10 < smaller) {
+  if (static_cast<double>(like) < kFew * static_cast<double>(smaller)) {
     alignment.notes.push_back(
         {"these do not look like translations of each other: {1} of {2} sentences find a likely partner.",
          {std::to_string(like), std::to_string(smaller)}});
+  }
+}
+
+// Passages left in the other language go into a memory as translations of themselves.
+void note_untranslated(Alignment& alignment) {
+  constexpr std::size_t kLongEnough =
+      25;  // bytes: names, numbers and code lines are the same in all languages
+  constexpr std::size_t kSeveral = 3;
+  std::size_t same = 0;
+  for (const Bead& bead : alignment.beads) {
+    if (bead.unaligned()) continue;
+    const std::string source = alignment.source_text(bead);
+    if (source.size() >= kLongEnough && source.find(' ') != std::string::npos &&
+        source == alignment.target_text(bead))
+      ++same;
+  }
+  if (same >= kSeveral) {
+    alignment.notes.push_back(
+        {"{1} pairs have the same text on both sides: parts of these files are perhaps not translated.",
+         {std::to_string(same)}});
   }
 }
 
@@ -87,7 +103,6 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   for (const auto& [path_bead, order] : ordered) {
     Bead bead = to_bead(path_bead);
     bead.order = order;
-    bead.confidence = confidence_of(path_bead.posterior, weights);
     if (!bead.unaligned()) {
       const Meeting meeting =
           direct.meet({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
@@ -99,8 +114,14 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
     }
     alignment.beads.push_back(std::move(bead));
   }
+  const double paired = paired_share(alignment.beads);
+  for (std::size_t k = 0; k < alignment.beads.size(); ++k) {
+    Bead& bead = alignment.beads[k];
+    bead.confidence = confidence_of(bead, ordered[k].bead.posterior, paired, weights);
+  }
   alignment.provenance.options = options_text(options, learned, free);
   note_unlike(alignment);
+  note_untranslated(alignment);
   return alignment;
 }
 

@@ -28,8 +28,12 @@ std::map<std::string, float*, std::less<>> places(Weights& weights) {
   for (std::size_t i = 0; i < weights.translation.size(); ++i) {
     all["translation_" + std::to_string(i)] = &weights.translation[i];
   }
-  all["confidence_scale"] = &weights.confidence_scale;
-  all["confidence_shift"] = &weights.confidence_shift;
+  for (std::size_t i = 0; i < weights.confidence_pair.size(); ++i) {
+    all["confidence_pair_" + std::to_string(i)] = &weights.confidence_pair[i];
+  }
+  for (std::size_t i = 0; i < weights.confidence_unaligned.size(); ++i) {
+    all["confidence_unaligned_" + std::to_string(i)] = &weights.confidence_unaligned[i];
+  }
   return all;
 }
 
@@ -87,7 +91,7 @@ std::string format_weights(const Weights& weights, std::string_view comment) {
   Weights copy = weights;
   const auto line = [&text](const std::string& name, float value) {
     char buffer[80];
-    std::snprintf(buffer, sizeof buffer, "%-16s %.4f\n", name.c_str(), static_cast<double>(value));
+    std::snprintf(buffer, sizeof buffer, "%-23s %.4f\n", name.c_str(), static_cast<double>(value));
     text += buffer;
   };
   for (std::size_t i = 0; i < kFeatureCount; ++i) line(kNames[i], weights.feature[i]);

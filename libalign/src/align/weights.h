@@ -50,9 +50,9 @@ struct Weights {
   FeatureVector feature{};
   // logistic regression of `translation`: see translation.h
   std::array<float, 8> translation{};
-  // confidence = sigmoid(scale * logit(posterior) + shift)
-  float confidence_scale = 1;
-  float confidence_shift = 0;
+  // logistic regressions of `confidence`: see confidence.h
+  std::array<float, 4> confidence_pair{0, 1, 0, 0};
+  std::array<float, 2> confidence_unaligned{0, 1};
 };
 
 // "name value" a line, "#" comments. Throws DataError("weights", line) on an unknown name, a missing or
