@@ -21,6 +21,12 @@ bool is_quoted(std::string_view line) {
   return line.starts_with("> ") || line == ">" || line.starts_with(">>");
 }
 
+// "—Ven", "–¿Quién?": a speaker's line, not the remark inside it ("—dijo").
+bool opens_speech(std::string_view line) {
+  return (line.starts_with("\u2014") || line.starts_with("\u2013") || line.starts_with("\u2015")) &&
+         !starts_lower(line);
+}
+
 // "=====", "-----", "* * *": a rule or underline, no text.
 bool is_rule(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of("=-_*~# ") == std::string_view::npos;
@@ -106,6 +112,14 @@ class Hyphens {
   bool habit_ = false;
 };
 
+// The width as a terminal shows it, which is how programs that wrap count a tab.
+std::size_t columns(std::string_view line) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size();)
+    count = next_code_point(line, at) == '\t' ? (count / 8 + 1) * 8 : count + 1;
+  return count;
+}
+
 class LayOut {
  public:
   explicit LayOut(std::string_view text)
@@ -134,18 +148,40 @@ class LayOut {
 
   std::string_view line(std::size_t i) const { return lines_[i].span.of(text_); }
 
-  bool continues(std::size_t i, std::size_t base_indent) const {
+  // `listed`: the block at hand is an item of a list.
+  bool continues(std::size_t i, std::size_t base_indent, bool listed) const {
     const std::string_view here = line(i);
     const std::string_view next = line(i + 1);
-    if (is_rule(here) || is_rule(next) || list_marker(next) != 0 || next.find('\t') != std::string_view::npos)
-      return false;
+    if (is_rule(here) || is_rule(next) || next.find('\t') != std::string_view::npos) return false;
+    if (list_marker(next) != 0 && (listed || !is_number_in_prose(i))) return false;
     if (lines_[i + 1].indent >= base_indent + 2 && lines_[i + 1].indent > lines_[i].indent)
       return false;  // a new first line
     if (breaks_word(here, next)) return true;
     const std::size_t used = lines_[i].indent + lines_[i].width;
-    if (used + 1 + first_word_width(next) > wrapping_.width || used * 10 >= wrapping_.width * 9) return true;
-    // A short line: the end of a paragraph, a verse, an address; unless the sentence runs on.
-    return !ends_sentence(here) && starts_lower(next) && used * 2 >= wrapping_.width;
+    if (here.find('\t') != std::string_view::npos)  // a row of a table, itself too long for a line
+      return columns(here) + 1 + first_word_width(next) > wrapping_.width;
+    if (opens_speech(next) && ends_sentence(here)) return false;
+    if (used + 1 + first_word_width(next) > wrapping_.width) return true;
+    return used * 100 >= wrapping_.width * least_used(here, next);
+  }
+
+  // "and now we need |110. Whoever says so": a number that looks like that of an item, but the full line
+  // before it neither ends a sentence nor announces a list.
+  bool is_number_in_prose(std::size_t i) const {
+    const std::string_view here = line(i);
+    const std::string_view next = line(i + 1);
+    const bool number = next.front() >= '0' && next.front() <= '9';
+    return number && !ends_sentence(here) && !ends_with_colon_or_comma(here) &&
+           lines_[i].indent + lines_[i].width + 1 + first_word_width(next) > wrapping_.width;
+  }
+
+  // How much of the width, in per cent, a line uses at least that the next one continues although there was
+  // room for its first word. Programs that even out lines leave a fifth of the width free; shorter ones are
+  // the end of a paragraph, a verse, an address.
+  std::size_t least_used(std::string_view here, std::string_view next) const {
+    if (starts_lower(next) && !ends_sentence(here)) return 50;
+    if (!wrapping_.blank_lines_part) return 90;
+    return ends_sentence(here) ? 70 : 60;
   }
 
   void lay_out_group(std::size_t begin, std::size_t end, std::size_t group) {
@@ -162,15 +198,16 @@ class LayOut {
     for (std::size_t i = begin; i < end; ++i) base_indent = std::min(base_indent, lines_[i].indent);
     for (std::size_t i = begin; i < end;) {
       std::size_t last = i;
-      while (wrapping_.wrapped && last + 1 < end && continues(last, base_indent)) ++last;
+      const bool listed = list_marker(line(i)) != 0;
+      while (wrapping_.wrapped && last + 1 < end && continues(last, base_indent, listed)) ++last;
       add_block(i, last + 1, group, quoted);
       i = last + 1;
     }
   }
 
   void add_block(std::size_t begin, std::size_t end, std::size_t group, bool quoted) {
-    if (end == begin + 1 && line(begin).find('\t') != std::string_view::npos) {
-      add_cells(lines_[begin].span, group);
+    if (line(begin).find('\t') != std::string_view::npos) {
+      add_cells({lines_[begin].span.begin, lines_[end - 1].span.end}, group);
       return;
     }
     RawBlock block;

@@ -18,6 +18,8 @@ namespace libalign::detail {
 struct Wrapping {
   bool wrapped = false;
   std::size_t width = 0;
+  // Blank lines part the paragraphs: a line end alone hardly ever does.
+  bool blank_lines_part = false;
 };
 
 // The basic idea: in wrapped text nearly no line that another one follows has room for that line's first

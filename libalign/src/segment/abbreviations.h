@@ -80,8 +80,8 @@ class WordLists {
   void add_abbreviation(std::string_view entry, Abbreviation kind);
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> exact_, any_case_;
-  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, numbered_, starters_,
-      saying_, after_ordinal_;
+  StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, numbered_, starters_, saying_,
+      after_ordinal_;
 };
 
 // The lists of a language (the first part of its BCP 47 tag); empty ones when we have none. Made once,
