@@ -7,6 +7,7 @@ A message is found by where its literal stands in the C++ sources:
   - tools:    msgid("..."), tr("..."), tr_n("...", "...", ...), tr(condition ? "..." : "...")
   - anywhere: the first literal in the braces of an Error or a Message: DataError(place, {"...", {...}}, {"..."}), Message{"...", ...},
               notes.push_back({"...", ...})
+  - anywhere: the literals of a Magic and what refuse() gets; a constant that is a sentence: kAdvice = "Unpack it first."
   - anywhere: a literal that holds {1}: only messages have that
 """
 import pathlib
@@ -54,7 +55,7 @@ def tokens(source):
     return found
 
 
-THROWERS = re.compile(r"^(DataError|UsageError|Error|Message|return|notes\.|fail\w*|refuse\w*|note\w*|warn\w*|complain\w*)$")
+THROWERS = re.compile(r"^(DataError|UsageError|Error|Message|return|notes\.|fail\w*|refuse\w*|note\w*|warn\w*|complain\w*|not_\w+|cannot_\w+)$")
 SPEAKERS = {"msgid", "tr", "tr_n"}
 
 
@@ -72,6 +73,10 @@ def messages_of(source):
             # The innermost call around it, and whether it is the first literal inside its own braces.
             opener = stack[-1] if stack else None
             if opener and opener[0] == "(" and opener[1] in SPEAKERS and (opener[2] == 0 or opener[1] == "tr_n" and opener[2] == 1):
+                found.add(text)
+            elif opener and opener[0] == "{" and opener[1] == "Magic" and opener[2] > 0 or opener and opener[1] == "refuse" and opener[2] > 0:
+                found.add(text)
+            elif re.fullmatch(r"[A-Z].* .*\.", text) and re.fullmatch(r"k[A-Z]\w+", seen[at - 2][1]) and seen[at - 1][1] == "=":
                 found.add(text)
             elif opener and opener[0] == "{" and opener[2] == 0:
                 if opener[1] == "Message":

@@ -121,9 +121,9 @@ TEST(DamagedLexicon, IsRefusedWithItsReason) {
 TEST(DamagedLexicon, IsNotMistakenForAMissingFileOrAFolder) {
   const Folder folder;
   EXPECT_EQ(error_of([&] { Lexicon::open(folder.path("no.lex")); }),
-            folder.path("no.lex") + ": cannot be opened: No such file or directory. Check the path.");
+            folder.path("no.lex") + ": no such file. Check the path.");
   EXPECT_EQ(error_of([&] { Lexicon::open(folder.path(".")); }),
-            folder.path(".") + ": cannot be opened: Is a directory. Check the path.");
+            folder.path(".") + ": is a folder. Name a file in it.");
 }
 
 }  // namespace

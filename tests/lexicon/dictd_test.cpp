@@ -154,8 +154,7 @@ TEST(ImportDictd, SaysWhatIsWrongWithItsFiles) {
   folder.write("x-eng-spa.dict.dz", "");
   EXPECT_THAT(error_of([&] { import_lexicon(index, "", ""); }), HasSubstr("holds no pair of terms"));
   std::filesystem::remove(index);
-  EXPECT_EQ(error_of([&] { import_lexicon(articles, "", ""); }),
-            index + ": cannot be read: No such file or directory. Check the path.");
+  EXPECT_EQ(error_of([&] { import_lexicon(articles, "", ""); }), index + ": no such file. Check the path.");
 }
 
 TEST(Gunzip, StopsAtItsLimit) {

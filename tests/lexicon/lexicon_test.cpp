@@ -1,7 +1,12 @@
 #include "libalign/lexicon.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <csignal>
+#include <fstream>
 #include <set>
 
 #include "lexicon/lexicon_test_tools.h"
@@ -198,23 +203,72 @@ TEST(WriteLexicon, LeavesNothingBehindWhenItFails) {
   const std::vector<LexiconSource> sources = {source_of({{"casa", "house"}})};
   const std::string nowhere = folder.path("no/such/es-en.lex");
   EXPECT_EQ(error_of([&] { write_lexicon(sources, nowhere); }),
-            nowhere +
-                ": cannot be written: No such file or directory. Check the folder, its permissions and the "
-                "space left.");
+            nowhere + ": its folder does not exist. Create the folder first.");
   std::filesystem::create_directory(folder.path("es-en.lex"));
   EXPECT_NE(error_of([&] { write_lexicon(sources, folder.path("es-en.lex")); }), "");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path("")), {}), 1);
 }
 
-TEST(WriteLexicon, SaysWhenTheDiskIsFull) {
-  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "there is no /dev/full on this system";
-  // The part file cannot stand on /dev/full itself; a link of its name leads there.
+TEST(WriteLexicon, SaysWhenTheFileMayNotGrow) {
   const Folder folder;
   const std::string path = folder.path("es-en.lex");
-  std::filesystem::create_symlink("/dev/full", path + ".part-" + std::to_string(getpid()));
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit little = before;
+  little.rlim_cur = 16;
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &little), 0);
   const std::string error = error_of([&] { write_lexicon({source_of({{"casa", "house"}})}, path); });
-  EXPECT_NE(error.find("No space left on device"), std::string::npos) << error;
-  EXPECT_FALSE(std::filesystem::exists(path));
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_EQ(error, path + ": the file grows larger than the system allows. Write to another disk.");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path("")));
+}
+
+TEST(WriteLexicon, ReplacesFilesOnly) {
+  const Folder folder;
+  const std::vector<LexiconSource> sources = {source_of({{"casa", "house"}})};
+  const std::string kept = folder.path("kept");
+  std::ofstream(kept) << "kept";
+  std::filesystem::create_symlink(kept, folder.path("link.lex"));
+  ASSERT_EQ(mkfifo(folder.path("pipe.lex").c_str(), 0600), 0);
+  for (const std::string name : {"link.lex", "pipe.lex"}) {
+    EXPECT_EQ(error_of([&] { write_lexicon(sources, folder.path(name)); }),
+              folder.path(name) + ": is no regular file. Choose another name for the lexicon.");
+  }
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path("link.lex")));
+  EXPECT_TRUE(std::filesystem::is_fifo(folder.path("pipe.lex")));
+  EXPECT_EQ(read_bytes(kept), "kept");
+}
+
+TEST(WriteLexicon, FollowsNoLinkOfItsTemporaryName) {
+  const Folder folder;
+  const std::string path = folder.path("es-en.lex");
+  const std::string kept = folder.path("kept");
+  std::ofstream(kept) << "kept";
+  std::filesystem::create_symlink(kept, path + ".part-" + std::to_string(getpid()) + "-0");
+  write_lexicon({source_of({{"casa", "house"}})}, path);
+  EXPECT_EQ(read_bytes(kept), "kept");
+  EXPECT_EQ(Lexicon::open(path).size(), 1U);
+}
+
+TEST(Lexicon, GivesTheBytesOfItsFile) {
+  const Folder folder;
+  const std::vector<LexiconSource> sources = {source_of({{"casa", "house"}, {"ley", "law"}})};
+  write_lexicon(sources, folder.path("es-en.lex"));
+  EXPECT_EQ(compile_lexicon(sources).bytes(), read_bytes(folder.path("es-en.lex")));
+}
+
+TEST(Lexicon, SaysWhyItCannotBeOpened) {
+  const Folder folder;
+  const std::string missing = folder.path("none.lex");
+  EXPECT_EQ(error_of([&] { Lexicon::open(missing); }), missing + ": no such file. Check the path.");
+  EXPECT_EQ(error_of([&] { Lexicon::open(folder.path("")); }),
+            folder.path("") + ": is a folder. Name a file in it.");
+  EXPECT_EQ(error_of([&] { import_lexicon(missing + ".tsv", "es", "en"); }),
+            missing + ".tsv: no such file. Check the path.");
+  EXPECT_EQ(error_of([&] { import_lexicon(folder.path(""), "es", "en"); }),
+            folder.path("") + ": is a folder. Name a file in it.");
 }
 
 }  // namespace

@@ -122,8 +122,8 @@ TEST(ImportLexicon, SaysWhyAFileIsNone) {
     return error_of([&] { import_lexicon(path, "es", "en"); });
   };
   const std::string missing = folder.path("no.tsv");
-  EXPECT_EQ(error(missing), missing + ": cannot be read: No such file or directory. Check the path.");
-  EXPECT_EQ(error(folder.path(".")), folder.path(".") + ": cannot be read: Is a directory. Check the path.");
+  EXPECT_EQ(error(missing), missing + ": no such file. Check the path.");
+  EXPECT_EQ(error(folder.path(".")), folder.path(".") + ": is a folder. Name a file in it.");
   const std::string prose = folder.write("prose.txt", "Once upon a time\nthere was, a file\n");
   EXPECT_EQ(
       error(prose),

@@ -43,6 +43,8 @@ TEST(Encoding, IsDetected) {
       {"windows-1252", "A caf\u00e9.", "ISO-8859-1"},
       {"UTF-16LE", kSpanish, "UTF-16LE"},
       {"UTF-16BE", kSpanish, "UTF-16BE"},
+      {"UTF-16LE", "Москва — столица России. Сегодня здесь растёт город.", "UTF-16LE"},
+      {"UTF-16BE", "Η Αθήνα είναι η πρωτεύουσα της Ελλάδας.", "UTF-16BE"},
       {"UTF-32LE", kSpanish, "UTF-32LE"},
       {"UTF-32BE", kSpanish, "UTF-32BE"},
       {"windows-1251",

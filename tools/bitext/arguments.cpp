@@ -16,6 +16,14 @@ std::string Arguments::value(std::string_view option, const std::string& otherwi
   return found == values.end() ? otherwise : found->second.back();
 }
 
+std::string Arguments::file_name(std::string_view option, const std::string& otherwise) const {
+  std::string name = value(option, otherwise);
+  if (name.empty() && has(option)) {
+    throw UsageError({}, {"--{1}: the name is empty.", {std::string(option)}}, {"Name a file."});
+  }
+  return name;
+}
+
 std::vector<std::string> Arguments::all(std::string_view option) const {
   const auto found = values.find(option);
   return found == values.end() ? std::vector<std::string>{} : found->second;

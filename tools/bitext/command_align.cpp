@@ -97,7 +97,8 @@ class AlignCommand : public Command {
     options.threads = job_.threads;
     options.evidence =
         job_.explain || job_.format == libalign::WriteFormat::jsonl || !job_.glossaries.empty();
-    if (!job_.weights.empty()) options.weights = read_small_file(job_.weights);
+    // The line end tells an empty file, in which all weights are missing, from no file.
+    if (!job_.weights.empty()) options.weights = read_small_file(job_.weights) + "\n";
     for (const std::string& path : job_.lexicons)
       options.lexicons.push_back(open_dictionary(path, from, to, notes_));
     for (const std::string& path : job_.glossaries)

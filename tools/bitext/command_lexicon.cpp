@@ -1,18 +1,21 @@
 // `bitext lexicon import` and `bitext lexicon info`.
+#include <cstdio>
+
 #include "command.h"
-#include "folders.h"
+#include "dictionaries.h"
 #include "inputs.h"
 #include "libalign/error.h"
 #include "libalign/lexicon.h"
+#include "libalign/write.h"
 #include "messages.h"
 #include "output.h"
 
 namespace bitext {
 namespace {
 
-using libalign::DataError;
 using libalign::Lexicon;
 using libalign::LexiconSource;
+using libalign::OutputFile;
 using libalign::UsageError;
 
 class LexiconImportCommand : public Command {
@@ -35,9 +38,7 @@ class LexiconImportCommand : public Command {
 
   void run() override {
     for (const std::string& file : files_) refuse_output_over_input(output_, file);
-    if (!overwrite_ && file_exists(output_)) {
-      throw DataError({output_}, {"already exists."}, {"Give --overwrite to replace it."});
-    }
+    OutputFile out(output_, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
     std::vector<LexiconSource> sources;
     for (const std::string& file : files_) {
       sources.push_back(libalign::import_lexicon(file, from_, to_));
@@ -45,9 +46,10 @@ class LexiconImportCommand : public Command {
       for (const libalign::Message& note : sources.back().notes) say_note(note, file);
       say(tr_n("{2}: {1} entry read", "{2}: {1} entries read", sources.back().entries.size(), {file}));
     }
-    libalign::write_lexicon(sources, output_);
+    const Lexicon lexicon = libalign::compile_lexicon(sources);
+    std::fwrite(lexicon.bytes().data(), 1, lexicon.bytes().size(), out.stream());  // commit() tells trouble
+    out.commit();
     if (quiet_) return;
-    const Lexicon lexicon = Lexicon::open(output_);
     say(tr_n("{2}: {1} pair of terms written", "{2}: {1} pairs of terms written", lexicon.size(), {output_}));
   }
 
@@ -66,9 +68,7 @@ class LexiconInfoCommand : public Command {
 
   void run() override {
     const Lexicon lexicon = Lexicon::open(file_);
-    if (!lexicon.intact()) {
-      throw DataError({file_}, {"is damaged."}, {"Make it again with `bitext lexicon import`."});
-    }
+    check_intact(lexicon, file_);
     print(lexicon.source_language() + " - " + lexicon.target_language() + "\n");
     print(tr_n("{1} pair of terms", "{1} pairs of terms", lexicon.size()) + "\n");
     print(tr("longest term: {1} and {2} words", {shown(lexicon.max_words(Lexicon::Direction::forward)),

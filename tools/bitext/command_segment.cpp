@@ -75,8 +75,8 @@ class SegmentCommand : public Command {
     read_.language = arguments.language("lang");
     read_.encoding = arguments.value("encoding");
     read_.keep_all = arguments.has("keep-all");
-    abbreviations_ = arguments.value("abbreviations");
-    output_ = arguments.value("output", "-");
+    abbreviations_ = arguments.file_name("abbreviations");
+    output_ = arguments.file_name("output", "-");
     overwrite_ = arguments.has("overwrite");
     explain_ = arguments.has("explain");
     quiet_ = arguments.has("quiet");

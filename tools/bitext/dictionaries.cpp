@@ -22,10 +22,16 @@ bool is_of(const Lexicon& lexicon, std::string_view one, std::string_view other)
 
 }  // namespace
 
+void check_intact(const Lexicon& lexicon, const std::string& path) {
+  if (!lexicon.intact())
+    throw DataError({path}, {"is damaged."}, {"Make it again with `bitext lexicon import`."});
+}
+
 Lexicon open_dictionary(const std::string& path, const std::string& source_language,
                         const std::string& target_language, std::vector<NamedNote>& notes) {
   if (path.ends_with(".lex")) {
     Lexicon lexicon = Lexicon::open(path);
+    check_intact(lexicon, path);
     if (!is_of(lexicon, source_language, target_language) &&
         !is_of(lexicon, target_language, source_language)) {
       throw DataError(

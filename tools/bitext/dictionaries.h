@@ -15,8 +15,12 @@ struct NamedNote {
   libalign::Message note;
 };
 
-// Opens a compiled lexicon, or reads a dictionary in any form that import_lexicon() knows, and notes how many
-// terms it has. Throws DataError, also when it is of other languages.
+// Reads the whole file. Throws DataError when its content is not what was written.
+void check_intact(const libalign::Lexicon& lexicon, const std::string& path);
+
+// Opens a compiled lexicon and checks that it is intact, or reads a dictionary in any form that
+// import_lexicon() knows, and notes how many terms it has. Throws DataError, also when it is of other
+// languages.
 libalign::Lexicon open_dictionary(const std::string& path, const std::string& source_language,
                                   const std::string& target_language, std::vector<NamedNote>& notes);
 

@@ -1,7 +1,10 @@
 #include "messages.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <boost/locale.hpp>
+#include <cstdint>
 #include <cstdlib>
 #include <locale>
 #include <optional>
@@ -42,6 +45,22 @@ std::locale make_locale(const std::string& name, unsigned facets) {
   for (const std::string& folder : locale_folders()) generator.add_messages_path(folder);
   generator.add_messages_domain("bitext");
   return generator(std::string(language_of(name)) == name ? name + ".UTF-8" : name);
+}
+
+std::vector<std::string> printable(const std::vector<std::string>& arguments) {
+  std::vector<std::string> safe;
+  safe.reserve(arguments.size());
+  for (const std::string& argument : arguments) safe.push_back(bitext::printable(argument));
+  return safe;
+}
+
+void append_escaped(std::string& text, unsigned char byte) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  if (byte == '\n') {
+    text += "\\n";
+  } else {
+    text.append("\\x").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
+  }
 }
 
 constexpr unsigned kFormatting = 1U << 2U;
@@ -109,7 +128,7 @@ std::string tr(const char* text) {
 }
 
 std::string tr(const char* pattern, const std::vector<std::string>& arguments) {
-  return libalign::fill_in(tr(pattern), arguments);
+  return libalign::fill_in(tr(pattern), printable(arguments));
 }
 
 std::string tr_n(const char* one, const char* many, std::size_t number,
@@ -120,17 +139,40 @@ std::string tr_n(const char* one, const char* many, std::size_t number,
       now.words ? bl::translate(one, many, form).str(*now.words) : std::string(number == 1 ? one : many);
   std::vector<std::string> filled = {shown(number)};
   filled.insert(filled.end(), arguments.begin(), arguments.end());
-  return libalign::fill_in(pattern, filled);
+  return libalign::fill_in(pattern, printable(filled));
 }
 
 std::string tr(const libalign::Message& message) { return tr(message.pattern.c_str(), message.arguments); }
 
 std::string describe(const libalign::Error& error) {
-  std::string text = error.place().text();
+  std::string text = printable(error.place().text());
   if (!text.empty()) text += ": ";
   text += tr(error.problem());
   if (!error.advice().empty()) text += " " + tr(error.advice());
   return text;
+}
+
+std::string printable(std::string_view text) {
+  std::string safe;
+  safe.reserve(text.size());
+  const char* const bytes = text.data();
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    const std::int32_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    // Also what turns the direction of a line round or ends it.
+    const bool unsafe = (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                        (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    for (std::int32_t i = begin; i < at; ++i) {
+      if (unsafe) {
+        append_escaped(safe, static_cast<unsigned char>(bytes[i]));
+      } else {
+        safe += bytes[i];
+      }
+    }
+  }
+  return safe;
 }
 
 std::string shown(std::size_t number) {

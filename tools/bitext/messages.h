@@ -33,6 +33,10 @@ std::string tr(const libalign::Message& message);
 // "place: problem. Advice." in the user's language: what Error::what() says in English.
 std::string describe(const libalign::Error& error);
 
+// `text` on one line, safe on a terminal: control characters and what is not UTF-8 as "\n", "\x1B". What goes
+// into a message as {1}, {2}, ... and its place go through this: names of files can hold anything.
+std::string printable(std::string_view text);
+
 // Numbers for people: "12,345" or "12.345".
 std::string shown(std::size_t number);
 

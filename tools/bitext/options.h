@@ -43,6 +43,8 @@ class Arguments {
   bool has(std::string_view option) const { return values.find(option) != values.end(); }
   // The last value given, or `otherwise`.
   std::string value(std::string_view option, const std::string& otherwise = {}) const;
+  // The same for a file: throws UsageError when its name is empty, as "$UNSET" in a script is.
+  std::string file_name(std::string_view option, const std::string& otherwise = {}) const;
   std::vector<std::string> all(std::string_view option) const;
 
   // Throw UsageError when the value does not fit.

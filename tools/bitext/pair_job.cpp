@@ -78,8 +78,8 @@ PairJob pair_job(const Arguments& arguments) {
   job.target = arguments.operands.at(1);
   read_side(arguments, job.read_source, "from", "source-encoding");
   read_side(arguments, job.read_target, "to", "target-encoding");
-  job.abbreviations = arguments.value("abbreviations");
-  job.weights = arguments.value("weights");
+  job.abbreviations = arguments.file_name("abbreviations");
+  job.weights = arguments.file_name("weights");
   job.lexicons = arguments.all("lexicon");
   job.glossaries = arguments.all("glossary");
   job.no_lexicon = arguments.has("no-lexicon");
@@ -87,8 +87,7 @@ PairJob pair_job(const Arguments& arguments) {
   job.learn = learn_of(arguments);
   job.threads = arguments.count("threads", 1, kMostThreads, default_threads());
 
-  job.output = arguments.value("output", "-");
-  if (job.output.empty()) job.output = "-";
+  job.output = arguments.file_name("output", "-");
   job.format = format_of(arguments, job.output);
   job.format_named =
       job.output == "-" || arguments.has("format") || libalign::format_by_ending(job.output).has_value();

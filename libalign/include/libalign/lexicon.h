@@ -62,6 +62,9 @@ class Lexicon {
   // Words of the longest key of a direction.
   std::size_t max_words(Direction direction) const;
 
+  // The compiled form, as it stands in a file: what open() reads.
+  std::string_view bytes() const;
+
   // Reads the whole file and says whether its content still has the hash that it was written with.
   bool intact() const;
 
@@ -126,6 +129,9 @@ std::string lexicon_stem(std::string_view term, std::string_view language);
 // the probability 1 / min(k, max(8, j)), k being how many are listed by its own source and those before it: a
 // good first dictionary does not drown in the long lists of a later one, nor the head of a long list in its
 // tail. Terms of more than 12 words or 255 bytes are left out.
+//
+// Replaces a regular file; throws DataError where a link, a device or a pipe stands. To write elsewhere, take
+// compile_lexicon(sources).bytes().
 void write_lexicon(const std::vector<LexiconSource>& sources, const std::string& path);
 
 // The same in memory, for a user's glossary.

@@ -6,24 +6,19 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <system_error>
 
 #include "lexicon/dictionary.h"
 #include "lexicon/format.h"
+#include "text/file_errors.h"
 
 namespace libalign {
 namespace {
 
 using detail::kMostFileBytes;
 
-DataError not_readable(const std::string& path, int error) {
-  return {
-      {path}, {"cannot be read: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
-}
-
 std::string read_file(const std::string& path) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
-  if (!file) throw not_readable(path, errno);
+  if (!file) throw detail::read_error(path, errno);
   std::string bytes;
   std::array<char, std::size_t{1} << 16U> piece;
   errno = 0;
@@ -34,7 +29,7 @@ std::string read_file(const std::string& path) {
                       {"Cut it into smaller ones.", {}});
     }
   }
-  if (std::ferror(file.get()) != 0) throw not_readable(path, errno);
+  if (std::ferror(file.get()) != 0) throw detail::read_error(path, errno);
   return bytes;
 }
 

@@ -9,12 +9,12 @@
 #include <cstring>
 #include <optional>
 #include <span>
-#include <system_error>
 #include <utility>
 
 #include "lexicon/build.h"
 #include "lexicon/format.h"
 #include "lexicon/view.h"
+#include "text/file_errors.h"
 
 namespace libalign {
 
@@ -48,22 +48,20 @@ namespace {
 
 std::size_t side_of(Lexicon::Direction direction) { return direction == Lexicon::Direction::forward ? 0 : 1; }
 
-DataError cannot_open(const std::string& path, int error) {
-  return {
-      {path}, {"cannot be opened: {1}.", {std::generic_category().message(error)}}, {"Check the path.", {}}};
-}
-
 }  // namespace
 
 Lexicon Lexicon::open(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw cannot_open(path, errno);
+  // O_NONBLOCK: a named pipe without a writer must not hang the program.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) throw detail::read_error(path, errno);
   struct stat status = {};
   const bool known = fstat(descriptor, &status) == 0;
   const int stat_error = errno;
   if (!known || !S_ISREG(status.st_mode)) {
     ::close(descriptor);
-    throw cannot_open(path, known ? (S_ISDIR(status.st_mode) ? EISDIR : EINVAL) : stat_error);
+    if (!known) throw detail::read_error(path, stat_error);
+    if (S_ISDIR(status.st_mode)) throw detail::read_error(path, EISDIR);
+    throw DataError({path}, {"is not a compiled lexicon."}, {"Make one with `bitext lexicon import`."});
   }
   auto file = std::make_shared<File>();
   const auto size = static_cast<std::size_t>(status.st_size);
@@ -72,7 +70,7 @@ Lexicon Lexicon::open(const std::string& path) {
     const int error = errno;
     if (mapped == MAP_FAILED) {
       ::close(descriptor);
-      throw cannot_open(path, error);
+      throw detail::read_error(path, error);
     }
     file->mapped = mapped;
     file->mapped_size = size;
@@ -97,6 +95,7 @@ const std::string& Lexicon::origin() const { return file_->origin; }
 std::size_t Lexicon::max_words(Direction direction) const {
   return file_->view->header().max_words[side_of(direction)];
 }
+std::string_view Lexicon::bytes() const { return file_->view->bytes(); }
 bool Lexicon::intact() const { return file_->view->intact(); }
 
 void Lexicon::look_up(Direction direction, std::string_view folded, std::string_view stemmed,

@@ -36,6 +36,7 @@ class LexiconView {
   const Header& header() const { return header_; }
   std::string_view language(std::size_t side) const { return section(header_.languages[side]); }
   std::string_view origin() const { return section(header_.origin); }
+  std::string_view bytes() const { return bytes_; }
   bool intact() const;
 
   void find(std::size_t side, std::string_view folded, std::string_view stemmed, Found& found) const;

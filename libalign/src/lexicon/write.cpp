@@ -1,38 +1,58 @@
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
-#include <memory>
-#include <system_error>
 
 #include "lexicon/build.h"
 #include "libalign/lexicon.h"
+#include "text/file_errors.h"
 
 namespace libalign {
 namespace {
 
-DataError cannot_write(const std::string& path, int error) {
-  return {{path},
-          {"cannot be written: {1}.", {std::generic_category().message(error)}},
-          {"Check the folder, its permissions and the space left.", {}}};
+// A new file beside `path`, never one that is there already: whoever can write to the folder could have put a
+// link of that name there. Its name goes to `beside`.
+int create_beside(const std::string& path, std::string& beside) {
+  constexpr int kMostTries = 100;
+  for (int i = 0; i < kMostTries; ++i) {
+    beside = path + ".part-" + std::to_string(getpid()) + "-" + std::to_string(i);
+    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+  }
+  return -1;
+}
+
+// Renaming over a link, a pipe or a device would put an end to it.
+void refuse_other_than_file(const std::string& path) {
+  struct stat found {};
+  if (::lstat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) return;
+  if (S_ISDIR(found.st_mode)) throw detail::file_error(path, EISDIR);
+  throw DataError({path}, {"is no regular file."}, {"Choose another name for the lexicon."});
 }
 
 }  // namespace
 
 void write_lexicon(const std::vector<LexiconSource>& sources, const std::string& path) {
+  refuse_other_than_file(path);
   const std::string bytes = detail::build_lexicon(sources);
-  const std::string beside = path + ".part-" + std::to_string(getpid());
-  std::FILE* file = std::fopen(beside.c_str(), "wbe");
-  if (file == nullptr) throw cannot_write(path, errno);
-  errno = 0;
-  const bool written =
-      std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
-  int error = written ? 0 : errno;
-  if (std::fclose(file) != 0 && error == 0) error = errno;
+  std::string beside;
+  const int descriptor = create_beside(path, beside);
+  if (descriptor < 0) throw detail::file_error(path, errno);
+  std::FILE* file = ::fdopen(descriptor, "wb");
+  int error = file == nullptr ? errno : 0;
+  if (file == nullptr) {
+    ::close(descriptor);
+  } else {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size() || std::fflush(file) != 0)
+      error = errno;
+    if (std::fclose(file) != 0 && error == 0) error = errno;
+  }
   if (error == 0 && std::rename(beside.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0 || !written) {
+  if (error != 0) {
     std::remove(beside.c_str());
-    throw cannot_write(path, error);
+    throw detail::file_error(path, error);
   }
 }
 

@@ -13,7 +13,7 @@ using namespace std::literals;
 
 struct Magic {
   std::string_view begin;
-  const char* kind;
+  const char* problem;
   const char* advice;
 };
 
@@ -25,44 +25,48 @@ constexpr std::array kElfBytes = {'\x7F', 'E', 'L', 'F'};
 constexpr std::string_view kElf(kElfBytes.data(), kElfBytes.size());
 
 constexpr std::array kMagics = {
-    Magic{"%PDF-"sv, "a PDF file", "Turn it into text first, for example with pdftotext -layout."},
-    Magic{R"({\rtf)"sv, "a Rich Text file", kSaveAsText},
-    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Word or Excel file", kSaveAsText},
-    Magic{"%!PS"sv, "a PostScript file", kSaveAsText},
-    Magic{kElf, "a program", kNeedText},
-    Magic{"\x89PNG\r\n"sv, "a PNG picture", kNeedText},
-    Magic{"\xFF\xD8\xFF"sv, "a JPEG picture", kNeedText},
-    Magic{"GIF87a"sv, "a GIF picture", kNeedText},
-    Magic{"GIF89a"sv, "a GIF picture", kNeedText},
-    Magic{"II*\0"sv, "a TIFF picture", kNeedText},
-    Magic{"MM\0*"sv, "a TIFF picture", kNeedText},
-    Magic{"\x1F\x8B"sv, "a gzip file", kUnpack},
-    Magic{"BZh"sv, "a bzip2 file", kUnpack},
+    Magic{"%PDF-"sv, "is a PDF file, not text or HTML.",
+          "Turn it into text first, for example with pdftotext -layout."},
+    Magic{R"({\rtf)"sv, "is a Rich Text file, not text or HTML.", kSaveAsText},
+    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "is an old Word or Excel file, not text or HTML.",
+          kSaveAsText},
+    Magic{"%!PS"sv, "is a PostScript file, not text or HTML.", kSaveAsText},
+    Magic{kElf, "is a program, not text or HTML.", kNeedText},
+    Magic{"\x89PNG\r\n"sv, "is a PNG picture, not text or HTML.", kNeedText},
+    Magic{"\xFF\xD8\xFF"sv, "is a JPEG picture, not text or HTML.", kNeedText},
+    Magic{"GIF87a"sv, "is a GIF picture, not text or HTML.", kNeedText},
+    Magic{"GIF89a"sv, "is a GIF picture, not text or HTML.", kNeedText},
+    Magic{"II*\0"sv, "is a TIFF picture, not text or HTML.", kNeedText},
+    Magic{"MM\0*"sv, "is a TIFF picture, not text or HTML.", kNeedText},
+    Magic{"\x1F\x8B"sv, "is a gzip file, not text or HTML.", kUnpack},
+    Magic{"BZh"sv, "is a bzip2 file, not text or HTML.", kUnpack},
     Magic{"\xFD"
           "7zXZ\0"sv,
-          "an xz file", kUnpack},
-    Magic{"\x28\xB5\x2F\xFD"sv, "a zstd file", kUnpack},
-    Magic{"7z\xBC\xAF\x27\x1C"sv, "a 7z archive", kUnpack},
-    Magic{"Rar!\x1A\x07"sv, "a RAR archive", kUnpack},
-    Magic{"SQLite format 3\0"sv, "an SQLite database", kNeedText},
-    Magic{"OggS"sv, "a sound or film file", kNeedText},
-    Magic{"ID3\x03"sv, "a sound file", kNeedText},
-    Magic{"ID3\x04"sv, "a sound file", kNeedText},
-    Magic{"wOFF"sv, "a font", kNeedText},
+          "is an xz file, not text or HTML.", kUnpack},
+    Magic{"\x28\xB5\x2F\xFD"sv, "is a zstd file, not text or HTML.", kUnpack},
+    Magic{"7z\xBC\xAF\x27\x1C"sv, "is a 7z archive, not text or HTML.", kUnpack},
+    Magic{"Rar!\x1A\x07"sv, "is a RAR archive, not text or HTML.", kUnpack},
+    Magic{"SQLite format 3\0"sv, "is an SQLite database, not text or HTML.", kNeedText},
+    Magic{"OggS"sv, "is a sound or film file, not text or HTML.", kNeedText},
+    Magic{"ID3\x03"sv, "is a sound file, not text or HTML.", kNeedText},
+    Magic{"ID3\x04"sv, "is a sound file, not text or HTML.", kNeedText},
+    Magic{"wOFF"sv, "is a font, not text or HTML.", kNeedText},
 };
 
-[[noreturn]] void refuse(const std::string& name, const char* kind, const char* advice) {
-  throw DataError({name}, {"is {1}, not text or HTML.", {kind}}, {advice, {}});
+[[noreturn]] void refuse(const std::string& name, const char* problem, const char* advice) {
+  throw DataError({name}, {problem}, {advice, {}});
 }
 
 // Word, OpenDocument and EPUB are zip archives; the names of their first members tell which.
 void refuse_zip(std::string_view bytes, const std::string& name) {
   const std::string_view head = bytes.substr(0, 4096);
   const auto has = [&](std::string_view part) { return head.find(part) != std::string_view::npos; };
-  if (has("mimetypeapplication/epub")) refuse(name, "an EPUB book", kSaveAsText);
-  if (has("application/vnd.oasis.opendocument")) refuse(name, "an OpenDocument file", kSaveAsText);
-  if (has("word/") || has("[Content_Types].xml")) refuse(name, "a Word or other Office file", kSaveAsText);
-  refuse(name, "a zip archive", kUnpack);
+  if (has("mimetypeapplication/epub")) refuse(name, "is an EPUB book, not text or HTML.", kSaveAsText);
+  if (has("application/vnd.oasis.opendocument"))
+    refuse(name, "is an OpenDocument file, not text or HTML.", kSaveAsText);
+  if (has("word/") || has("[Content_Types].xml"))
+    refuse(name, "is a Word or other Office file, not text or HTML.", kSaveAsText);
+  refuse(name, "is a zip archive, not text or HTML.", kUnpack);
 }
 
 bool is_control(char byte) {
@@ -84,7 +88,7 @@ void refuse_binary(std::string_view bytes, const std::string& name, std::string_
   if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(bytes, name);
   for (const Magic& magic : kMagics) {
-    if (bytes.starts_with(magic.begin)) refuse(name, magic.kind, magic.advice);
+    if (bytes.starts_with(magic.begin)) refuse(name, magic.problem, magic.advice);
   }
   if (!wide_encoding(bytes).empty() || is_wide_name(encoding)) return;
   const std::string_view head = bytes.substr(0, std::size_t{1} << 20U);

@@ -87,6 +87,23 @@ std::string value_after(std::string_view text, std::size_t at) {
   return value;
 }
 
+// Whether every other byte, from `parity` on, looks like the high byte of UTF-16. Stray zero bytes in other
+// text are few and on both sides; Latin letters have one each. Greek, Cyrillic, Arabic or Hindi have them at
+// their spaces and line ends only, but the high bytes of their letters are small (03, 04, 06, 09), which are
+// control characters in any other encoding.
+bool holds_high_bytes(std::string_view head, std::size_t parity, std::size_t zeros,
+                      std::size_t zeros_opposite) {
+  const std::size_t half = head.size() / 2;
+  if (zeros < 2 || zeros_opposite * 50 > half) return false;  // at most 2 % on the other side
+  if (zeros * 10 >= half * 6) return true;
+  std::size_t small = 0;
+  for (std::size_t i = parity; i < head.size(); i += 2) {
+    const auto value = static_cast<unsigned char>(head[i]);
+    if (value < 0x20 && value != '\n' && value != '\r') ++small;
+  }
+  return small * 10 >= half * 8;
+}
+
 }  // namespace
 
 ByteOrderMark byte_order_mark(std::string_view bytes) {
@@ -115,10 +132,9 @@ std::string wide_encoding(std::string_view bytes) {
   if (zeros[3] == 0 && zeros[0] * 10 >= quarter * 9 && zeros[1] * 10 >= quarter * 9) return "UTF-32BE";
   const std::size_t even = zeros[0] + zeros[2];
   const std::size_t odd = zeros[1] + zeros[3];
-  // Other scripts have their spaces and line ends only.
-  const std::size_t some = std::max<std::size_t>(2, head.size() / 200);
-  if (bytes.size() % 2 == 0 && even == 0 && odd >= some) return "UTF-16LE";
-  if (bytes.size() % 2 == 0 && odd == 0 && even >= some) return "UTF-16BE";
+  if (bytes.size() % 2 != 0) return {};
+  if (holds_high_bytes(head, 1, odd, even)) return "UTF-16LE";
+  if (holds_high_bytes(head, 0, even, odd)) return "UTF-16BE";
   return {};
 }
 

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include "libalign/error.h"
+#include "text/file_errors.h"
 
 namespace libalign::detail {
 namespace {
@@ -20,16 +20,12 @@ namespace {
 [[noreturn]] void fail_to_open(const std::string& name, int code) {
   if (name.empty())
     fail(name, {"no file name was given.", {}}, {"Name a file, or - for standard input.", {}});
-  if (code == ENOENT || code == ENOTDIR) fail(name, {"no such file.", {}}, {"Check the path.", {}});
-  if (code == EACCES || code == EPERM) {
-    fail(name, {"you may not read this file.", {}}, {"Ask its owner for permission, or copy it.", {}});
-  }
-  fail(name, {"cannot be opened: {1}.", {std::generic_category().message(code)}}, {"Check the file.", {}});
+  throw read_error(name, code);
 }
 
 [[noreturn]] void fail_too_big(const std::string& name, std::size_t max_bytes) {
   fail(name, {"larger than {1} MB.", {std::to_string(max_bytes >> 20U)}},
-       {"Split it, by chapters for example, or raise the limit.", {}});
+       {"Split it, by chapters for example.", {}});
 }
 
 class Descriptor {
@@ -77,8 +73,7 @@ std::string read_bytes(const std::string& name, std::size_t max_bytes) {
     if (count == 0) return bytes;
     if (count < 0) {
       if (errno == EINTR) continue;
-      fail(name, {"reading failed: {1}.", {std::generic_category().message(errno)}},
-           {"Check the disk or the pipe.", {}});
+      throw read_error(name, errno);
     }
     if (bytes.size() + static_cast<std::size_t>(count) > max_bytes) fail_too_big(name, max_bytes);
     bytes.append(buffer, 0, static_cast<std::size_t>(count));
