@@ -259,7 +259,8 @@ void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vec
     // A full Newton step may overshoot: halve it until the likelihood rises.
     const std::array<double, N> before = w;
     const double likelihood = logistic_likelihood(rows, labels, before);
-    for (double step = 1; step > 1e-4; step /= 2) {
+    double step = 1;
+    for (int halvings = 0; halvings < 14; ++halvings, step /= 2) {
       for (std::size_t k = 0; k < N; ++k) w[k] = before[k] + step * g[k];
       if (logistic_likelihood(rows, labels, w) >= likelihood) break;
     }
