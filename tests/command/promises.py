@@ -35,6 +35,53 @@ def a_side_that_is_much_longer_is_noted(program, folder):
     assert b"long.txt is 16 times as long as en.txt" in done.stderr, done.stderr
 
 
+def a_lexicon_goes_through_pipes_and_links(program, folder):
+    os.mkfifo(folder / "pipe.lex")
+    words = ("lexicon", "import", "terms.tsv", "--from", "es", "--to", "en", "-o")
+    got = []
+    reader = threading.Thread(target=lambda: got.append((folder / "pipe.lex").read_bytes()), daemon=True)
+    reader.start()
+    done = call(program, folder, *words, "pipe.lex")
+    reader.join(run.TIMEOUT)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "pipe.lex").is_fifo()
+    (folder / "real.lex").write_bytes(b"old")
+    (folder / "link.lex").symlink_to("real.lex")
+    done = call(program, folder, *words, "link.lex")
+    assert done.returncode == 1 and b"link.lex: already exists." in done.stderr, done.stderr
+    done = call(program, folder, *words, "link.lex", "--overwrite")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "link.lex").is_symlink()
+    assert got == [(folder / "real.lex").read_bytes()]
+
+
+def names_of_files_are_shown_escaped(program, folder):
+    name = b"a\x1b[31m\xff\n.txt"
+    done = call(program, folder, "align", name, "en.txt")
+    assert done.stderr == b"a\\x1B[31m\\xFF\\n.txt: no such file. Check the path.\n", done.stderr
+    (folder / os.fsdecode(name)).write_bytes((folder / "es.txt").read_bytes())
+    done = call(program, folder, "align", name, "en.txt", "--from", "es", "--to", "en", "--no-lexicon", "-o", "memory.beads")
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in done.stderr and b"a\\x1B[31m\\xFF\\n.txt (es" in done.stderr, done.stderr
+
+
+def an_empty_file_of_weights_and_an_empty_name_are_refused(program, folder):
+    (folder / "weights.txt").write_bytes(b"")
+    done = call(program, folder, "align", "es.txt", "en.txt", "--weights", "weights.txt")
+    assert done.returncode == 1 and done.stderr.startswith(b"weights.txt: the weight '"), done.stderr
+    done = call(program, folder, "align", "es.txt", "en.txt", "-o", "")
+    assert done.returncode == 2 and done.stderr == b"bitext: --output: the name is empty. Name a file.\n", done.stderr
+
+
+def a_damaged_lexicon_that_is_named_stops_the_work(program, folder):
+    call(program, folder, "lexicon", "import", "terms.tsv", "--from", "es", "--to", "en", "-o", "es-en.lex")
+    bytes_ = bytearray((folder / "es-en.lex").read_bytes())
+    bytes_[-1] ^= 0xFF
+    (folder / "es-en.lex").write_bytes(bytes_)
+    done = call(program, folder, "align", "es.txt", "en.txt", "--from", "es", "--to", "en", "--lexicon", "es-en.lex")
+    assert done.returncode == 1 and done.stderr.startswith(b"es-en.lex: is damaged."), done.stderr
+
+
 def a_failed_run_leaves_the_old_file(program, folder):
     old = b"precious"
     (folder / "memory.tmx").write_bytes(old)

@@ -60,6 +60,24 @@ TEST(OutputFile, LeavesNothingBehindWithoutCommit) {
   EXPECT_EQ(content_of(scratch.file("old.tmx")), "old");
 }
 
+TEST(OutputFile, MakesNoFileBeforeWritingBegins) {
+  const Scratch scratch;
+  OutputFile out(scratch.file("a"), Existing::refuse);
+  EXPECT_EQ(scratch.files(), 0U);
+  put(out, "new");
+  EXPECT_EQ(scratch.files(), 1U);
+  out.commit();
+  EXPECT_EQ(out.stream(), nullptr);
+  EXPECT_EQ(content_of(scratch.file("a")), "new");
+}
+
+TEST(OutputFile, MakesAnEmptyFileWhenNothingIsWritten) {
+  const Scratch scratch;
+  OutputFile(scratch.file("a"), Existing::refuse).commit();
+  EXPECT_EQ(content_of(scratch.file("a")), "");
+  EXPECT_EQ(scratch.files(), 1U);
+}
+
 TEST(OutputFile, ReplacesOnlyOnRequestAndKeepsPermissions) {
   const Scratch scratch;
   const std::string path = scratch.file("memory.tmx");

@@ -71,7 +71,8 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  std::FILE* stream() const { return stream_; }
+  // Opened at the first call, so call it when the data is ready; nullptr after commit(). Throws DataError.
+  std::FILE* stream();
   // Flushes, syncs, renames. Throws DataError, for instance when a file that must not be replaced appeared
   // meanwhile: that file stays.
   void commit();
@@ -84,6 +85,7 @@ class OutputFile {
   std::string target_;     // where it goes: links followed
   std::string temporary_;  // empty when written directly or done
   Existing existing_;
+  bool committed_ = false;
   std::FILE* stream_ = nullptr;
 };
 

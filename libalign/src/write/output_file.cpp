@@ -99,7 +99,13 @@ OutputFile::OutputFile(std::string path, Existing existing) : path_(std::move(pa
     if (S_ISDIR(found.st_mode)) throw detail::file_error(path_, EISDIR);
     descriptor = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);  // a device or a pipe
   } else {
+    // Only making it tells whether it can be made. It is gone again until writing begins: between the two lie
+    // minutes of work, and a program that is killed meanwhile leaves nothing behind.
     open_temporary();
+    std::fclose(stream_);
+    stream_ = nullptr;
+    ::unlink(temporary_.c_str());
+    temporary_.clear();
     return;
   }
   if (descriptor < 0) throw detail::file_error(path_, errno);
@@ -144,12 +150,19 @@ OutputFile::~OutputFile() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+std::FILE* OutputFile::stream() {
+  if (stream_ == nullptr && !committed_) open_temporary();
+  return stream_;
+}
+
 void OutputFile::commit() {
-  if (stream_ == nullptr) return;
+  if (committed_) return;
+  stream();
   detail::flush_stream(stream_, path_);
   if (!temporary_.empty() && !sync(::fileno(stream_))) throw detail::file_error(path_, errno);
   std::FILE* const stream = stream_;
   stream_ = nullptr;
+  committed_ = true;
   if (std::fclose(stream) != 0) throw detail::file_error(path_, errno);  // network disks may tell here only
   if (!temporary_.empty()) put_in_place();
 }
