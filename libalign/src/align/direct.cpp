@@ -56,10 +56,8 @@ DirectEvidence::DirectEvidence(const SideText& source, const SideText& target, c
     : source_(source),
       target_(target),
       links_(links),
-      source_linked_(source.types.size()),
-      target_linked_(target.types.size()) {
-  for (TypeId e = 0; e < source.types.size(); ++e) source_linked_[e] = !links.of_source(e).empty();
-  for (TypeId f = 0; f < target.types.size(); ++f) target_linked_[f] = !links.of_target(f).empty();
+      source_linked_(linked_sources(source, links)),
+      target_linked_(linked_targets(target, links)) {
   source_odds_ = word_odds(source, source_linked_);
   target_odds_ = word_odds(target, target_linked_);
 }

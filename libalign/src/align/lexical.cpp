@@ -27,18 +27,6 @@ double background_share(const WordType& type) {
   }
 }
 
-std::vector<bool> linked_sources(const SideText& side, const LinkTable& links) {
-  std::vector<bool> linked(side.types.size());
-  for (TypeId e = 0; e < side.types.size(); ++e) linked[e] = !links.of_source(e).empty();
-  return linked;
-}
-
-std::vector<bool> linked_targets(const SideText& side, const LinkTable& links) {
-  std::vector<bool> linked(side.types.size());
-  for (TypeId f = 0; f < side.types.size(); ++f) linked[f] = !links.of_target(f).empty();
-  return linked;
-}
-
 // What a sentence gets when nothing matches.
 std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   std::vector<float> sums(side.size(), 0);
@@ -83,6 +71,18 @@ float explained(const SideText& side, std::size_t sentence, const WordOdds& odds
 }
 
 }  // namespace
+
+std::vector<bool> linked_sources(const SideText& side, const LinkTable& links) {
+  std::vector<bool> linked(side.types.size());
+  for (TypeId e = 0; e < side.types.size(); ++e) linked[e] = !links.of_source(e).empty();
+  return linked;
+}
+
+std::vector<bool> linked_targets(const SideText& side, const LinkTable& links) {
+  std::vector<bool> linked(side.types.size());
+  for (TypeId f = 0; f < side.types.size(); ++f) linked[f] = !links.of_target(f).empty();
+  return linked;
+}
 
 WordOdds word_odds(const SideText& side, const std::vector<bool>& linked) {
   WordOdds odds;

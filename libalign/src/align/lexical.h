@@ -28,6 +28,10 @@ struct WordOdds {
 
 WordOdds word_odds(const SideText& side, const std::vector<bool>& linked);
 
+// By type of a side: whether it has any link in this document pair.
+std::vector<bool> linked_sources(const SideText& source, const LinkTable& links);
+std::vector<bool> linked_targets(const SideText& target, const LinkTable& links);
+
 class LexicalEvidence {
  public:
   LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links,
