@@ -9,6 +9,7 @@
 #include "align/evidence.h"
 #include "align/moved.h"
 #include "align/pipeline.h"
+#include "align/stages.h"
 #include "align/translation.h"
 #include "libalign/text.h"
 
@@ -86,6 +87,7 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   bool learned = false;
   const std::vector<PathBead> path = decode_adapted(prepared, weights, options.learn, learned);
 
+  const Stage stage("confidence");
   const DirectEvidence direct(prepared.source, prepared.target, prepared.links);
   std::optional<std::vector<OrderedBead>> moved;
   if (options.order != Order::monotone) {

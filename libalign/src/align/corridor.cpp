@@ -181,14 +181,22 @@ Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t 
     corridor.low[i] = border(std::floor(low[i]));
     corridor.high[i] = border(std::ceil(high[i]));
   }
-  corridor.low[0] = 0;
-  corridor.high[n] = static_cast<std::uint32_t>(m);
-  for (std::size_t i = 1; i <= n; ++i) corridor.high[i] = std::max(corridor.high[i], corridor.high[i - 1]);
-  for (std::size_t i = n; i-- > 0;) corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
+  straighten(corridor, m);
   return corridor;
 }
 
 }  // namespace
+
+void straighten(Corridor& corridor, std::size_t target) {
+  const std::size_t n = corridor.low.size() - 1;
+  corridor.low[0] = 0;
+  corridor.high[n] = static_cast<std::uint32_t>(target);
+  for (std::size_t i = 1; i <= n; ++i) corridor.high[i] = std::max(corridor.high[i], corridor.high[i - 1]);
+  for (std::size_t i = n; i-- > 0;) corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
+  for (std::size_t i = 0; i <= n; ++i) {
+    if (corridor.low[i] > corridor.high[i]) std::swap(corridor.low[i], corridor.high[i]);
+  }
+}
 
 std::size_t most_cells(std::size_t source, std::size_t target) {
   constexpr std::size_t kSome = 250'000;

@@ -7,6 +7,7 @@
 // checks the mass at the band's edge and widens.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,6 +17,19 @@
 
 namespace libalign::detail {
 
+// A kind of bead: so many source and target sentences.
+struct BeadType {
+  unsigned char source = 0;
+  unsigned char target = 0;
+};
+
+// 1-1 first, then all up to 4-4, 1-5 and 5-1, last the two with an empty side.
+inline constexpr std::array<BeadType, 20> kBeadTypes = {
+    {{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}, {1, 4},
+     {4, 1}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}, {1, 5}, {5, 1}, {1, 0}, {0, 1}}};
+inline constexpr std::size_t kSourceNull = 18;
+inline constexpr std::size_t kTargetNull = 19;
+
 // Borders are numbered 0..n; `low` and `high` (inclusive) never fall; low[0] == 0, high[n] == number of
 // target sentences.
 struct Corridor {
@@ -23,6 +37,7 @@ struct Corridor {
   std::vector<std::uint32_t> high;
 
   std::size_t cells() const;
+  bool holds(std::size_t i, std::size_t j) const { return i < low.size() && j >= low[i] && j <= high[i]; }
 };
 
 Corridor whole_lattice(std::size_t source, std::size_t target);
@@ -44,5 +59,8 @@ std::size_t most_cells(std::size_t source, std::size_t target);
 // band at each border of the source. Not above most_cells() unless the texts' sizes force it.
 Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
                        const std::vector<float>& width, std::size_t small);
+
+// Borders in order again after some have been moved: no row falls behind the one before it, none is empty.
+void straighten(Corridor& corridor, std::size_t target);
 
 }  // namespace libalign::detail

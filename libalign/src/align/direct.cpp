@@ -2,20 +2,29 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace libalign::detail {
 namespace {
 
-using Bag = std::unordered_map<TypeId, float>;
+using Word = std::pair<TypeId, float>;  // a type and how often, damped
 
-Bag bag_of(const SideText& side, Group group) {
-  Bag bag;
+std::vector<Word> bag_of(const SideText& side, Group group) {
+  std::vector<Word> bag;
   for (std::uint32_t s = group.first; s < group.last; ++s) {
-    for (std::uint32_t o = side.sentences[s].first; o < side.sentences[s].last; ++o) {
-      bag[side.occurrences[o].type] += side.occurrences[o].count;
-    }
+    for (std::uint32_t o = side.sentences[s].first; o < side.sentences[s].last; ++o)
+      bag.emplace_back(side.occurrences[o].type, side.occurrences[o].count);
   }
+  if (group.size() <= 1) return bag;  // a sentence's own words are in order
+  std::ranges::stable_sort(bag, {}, &Word::first);
+  std::size_t kept = 0;
+  for (std::size_t k = 1; k < bag.size(); ++k) {
+    if (bag[k].first == bag[kept].first)
+      bag[kept].second += bag[k].second;
+    else
+      bag[++kept] = bag[k];
+  }
+  if (!bag.empty()) bag.resize(kept + 1);
   return bag;
 }
 
@@ -26,25 +35,21 @@ void add_size(const SideText& side, Group group, double& words, double& length) 
   }
 }
 
-// One direction: the nats of the words of `to`, given what `produced` says they may come from.
-double nats_of(const SideText& to, const Bag& words, const Bag& produced, const WordOdds& odds,
-               const std::vector<bool>& linked, double tokens, Meeting& meeting) {
-  // Summed in the order of the types: an unordered map's own order is no promise.
-  std::vector<std::pair<TypeId, float>> ordered(words.begin(), words.end());
-  std::ranges::sort(ordered);
+// One direction: the nats of the words of `to`, given the mass with which they were produced.
+double nats_of(const SideText& to, const std::vector<Word>& words, const std::vector<float>& produced,
+               const WordOdds& odds, const std::vector<bool>& linked, double tokens, Meeting& meeting) {
   double nats = 0;
-  for (const auto& [type, count] : ordered) {
+  for (const auto& [type, count] : words) {
     nats += count * odds.unmatched[type];
-    const auto mass = produced.find(type);
-    const bool met = mass != produced.end() && mass->second > 0;
-    if (met) nats += count * std::log1p(odds.ratio[type] * mass->second / tokens);
+    const float mass = produced[type];
+    if (mass > 0) nats += count * std::log1p(odds.ratio[type] * mass / tokens);
     if (linked[type]) {
       meeting.linkable += count;
-      if (met) meeting.matched += count;
+      if (mass > 0) meeting.matched += count;
     }
     if (to.types[type].number) {
       meeting.numbers += count;
-      if (met) meeting.numbers_matched += count;
+      if (mass > 0) meeting.numbers_matched += count;
     }
   }
   return nats;
@@ -57,7 +62,10 @@ DirectEvidence::DirectEvidence(const SideText& source, const SideText& target, c
       target_(target),
       links_(links),
       source_linked_(linked_sources(source, links)),
-      target_linked_(linked_targets(target, links)) {
+      target_linked_(linked_targets(target, links)),
+      target_count_(target.types.size(), 0),
+      produced_source_(source.types.size(), 0),
+      produced_target_(target.types.size(), 0) {
   source_odds_ = word_odds(source, source_linked_);
   target_odds_ = word_odds(target, target_linked_);
 }
@@ -66,23 +74,24 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   Meeting meeting;
   add_size(source_, source, meeting.source_words, meeting.source_length);
   add_size(target_, target, meeting.target_words, meeting.target_length);
-  const Bag source_bag = bag_of(source_, source);
-  const Bag target_bag = bag_of(target_, target);
-  Bag produced_target;
-  Bag produced_source;
+  const std::vector<Word> source_bag = bag_of(source_, source);
+  const std::vector<Word> target_bag = bag_of(target_, target);
+  for (const auto& [type, count] : target_bag) target_count_[type] = count;
   for (const auto& [type, count] : source_bag) {
     for (const std::uint32_t l : links_.of_source(type)) {
       const Link& link = links_.links()[l];
-      const auto met = target_bag.find(link.target);
-      if (met == target_bag.end()) continue;
-      produced_target[link.target] += count * link.forward;
-      produced_source[type] += met->second * link.backward;
+      const float met = target_count_[link.target];
+      if (met == 0) continue;
+      produced_target_[link.target] += count * link.forward;
+      produced_source_[type] += met * link.backward;
     }
   }
-  meeting.forward = nats_of(target_, target_bag, produced_target, target_odds_, target_linked_,
+  meeting.forward = nats_of(target_, target_bag, produced_target_, target_odds_, target_linked_,
                             meeting.source_words, meeting);
-  meeting.backward = nats_of(source_, source_bag, produced_source, source_odds_, source_linked_,
+  meeting.backward = nats_of(source_, source_bag, produced_source_, source_odds_, source_linked_,
                              meeting.target_words, meeting);
+  for (const auto& [type, count] : target_bag) target_count_[type] = produced_target_[type] = 0;
+  for (const auto& [type, count] : source_bag) produced_source_[type] = 0;
   return meeting;
 }
 

@@ -29,6 +29,7 @@ class DirectEvidence {
  public:
   DirectEvidence(const SideText& source, const SideText& target, const LinkTable& links);
 
+  // Not from several threads at once.
   Meeting meet(Group source, Group target) const;
 
   // Nats that one link adds where it is met by a word among `source_tokens` and one among `target_tokens`;
@@ -41,6 +42,8 @@ class DirectEvidence {
   const LinkTable& links_;
   WordOdds source_odds_, target_odds_;
   std::vector<bool> source_linked_, target_linked_;
+  // Room for one meeting, by type; all 0 in between.
+  mutable std::vector<float> target_count_, produced_source_, produced_target_;
 };
 
 }  // namespace libalign::detail

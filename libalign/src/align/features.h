@@ -1,7 +1,6 @@
 // The features of one bead: what a weight file weighs.
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "align/lexical.h"
@@ -9,19 +8,6 @@
 #include "align/weights.h"
 
 namespace libalign::detail {
-
-// A kind of bead: so many source and target sentences.
-struct BeadType {
-  unsigned char source = 0;
-  unsigned char target = 0;
-};
-
-// 1-1 first, then all up to 4-4, 1-5 and 5-1, last the two with an empty side.
-inline constexpr std::array<BeadType, 20> kBeadTypes = {
-    {{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}, {1, 4},
-     {4, 1}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}, {1, 5}, {5, 1}, {1, 0}, {0, 1}}};
-inline constexpr std::size_t kSourceNull = 18;
-inline constexpr std::size_t kTargetNull = 19;
 
 class BeadFeatures {
  public:

@@ -12,6 +12,7 @@ constexpr double kLeastG2 = 8;
 constexpr double kLeastBeads = 2;
 constexpr double kTau = 1;
 constexpr int kRounds = 4;
+constexpr std::size_t kEnoughBeads = 5000;
 constexpr float kWeakest = 0.04F;        // learned probabilities below are noise
 constexpr std::size_t kMostWords = 120;  // of one side of a bead: longer ones pair everything with everything
 
@@ -45,7 +46,10 @@ std::vector<BeadWords> sure_beads(const SideText& source, const SideText& target
     return static_cast<std::uint32_t>(std::max<std::size_t>(10, side.size() / 3));
   };
   std::vector<BeadWords> beads;
-  for (const PathBead& bead : path) {
+  // Of very long texts every so manyth bead: what is learned there is learned well.
+  const std::size_t stride = path.size() / kEnoughBeads + 1;
+  for (std::size_t k = 0; k < path.size(); k += stride) {
+    const PathBead& bead = path[k];
     if (bead.a == 0 || bead.b == 0 || bead.posterior < kSure) continue;
     beads.push_back({words_of(source, bead.i, bead.a, most(source)),
                      words_of(target, bead.j, bead.b, most(target)), bead.posterior});

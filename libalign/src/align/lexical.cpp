@@ -1,6 +1,7 @@
 #include "align/lexical.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <thread>
 
@@ -27,7 +28,21 @@ double background_share(const WordType& type) {
   }
 }
 
-// What a sentence gets when nothing matches.
+// log(1 + x) for x from 0, to six digits: this is asked for more often than anything else.
+inline float log_one_plus(float x) {
+  const float y = 1 + x;
+  const auto bits = std::bit_cast<std::uint32_t>(y);
+  const int exponent = static_cast<int>(bits >> 23) - 127;
+  // The mantissa as 1 + f, f in [sqrt(1/2) - 1, sqrt(2) - 1], then 2 atanh(f / (2 + f)).
+  float mantissa = std::bit_cast<float>((bits & 0x7FFFFFU) | 0x3F800000U);
+  const bool large = mantissa > 1.41421356F;
+  mantissa *= large ? 0.5F : 1.0F;
+  const float s = (mantissa - 1) / (mantissa + 1);
+  const float z = s * s;
+  const float log_mantissa = 2 * s * (1 + z * (1 / 3.0F + z * (1 / 5.0F + z * (1 / 7.0F + z / 9))));
+  return log_mantissa + static_cast<float>(exponent + (large ? 1 : 0)) * 0.69314718F;
+}
+
 std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   std::vector<float> sums(side.size(), 0);
   for (std::size_t i = 0; i < side.size(); ++i) {
@@ -38,36 +53,12 @@ std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   return sums;
 }
 
-// The words of other-side types that the sentences gathered so far could produce: a dense array and the
-// places in use.
-class Produced {
- public:
-  explicit Produced(std::size_t types) : mass_(types, 0) {}
-  void add(TypeId type, float mass) {
-    if (mass_[type] == 0) used_.push_back(type);
-    mass_[type] += mass;
-  }
-  float operator[](TypeId type) const { return mass_[type]; }
-  void clear() {
-    for (const TypeId type : used_) mass_[type] = 0;
-    used_.clear();
-  }
-
- private:
-  std::vector<float> mass_;
-  std::vector<TypeId> used_;
-};
-
-float explained(const SideText& side, std::size_t sentence, const WordOdds& odds, const Produced& produced,
-                float per_token, float unmatched) {
-  float sum = unmatched;
-  const SentenceShape& shape = side.sentences[sentence];
-  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
-    const Occurrence& word = side.occurrences[o];
-    const float mass = produced[word.type];
-    if (mass > 0) sum += word.count * std::log1p(odds.ratio[word.type] * mass * per_token);
-  }
-  return sum;
+// What a bead asks of the evidence: itself, and (for what lies outside it) itself with one neighbour more.
+void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+  runs.want(i, a, j, j + b);
+  if (a == kMostSentences) return;  // at the end of the text the longer run is never counted, nor asked for
+  runs.want(i, a + 1, j, j + b);
+  if (i > 0) runs.want(i - 1, a + 1, j, j + b);
 }
 
 }  // namespace
@@ -98,84 +89,106 @@ WordOdds word_odds(const SideText& side, const std::vector<bool>& linked) {
   return odds;
 }
 
-LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links,
-                                 const Corridor& corridor, int threads) {
-  const std::size_t n = source.size();
-  row_.resize(n + 1, 0);
-  first_.resize(n);
-  last_.resize(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::size_t low = corridor.low[i];
-    const std::size_t high = corridor.high[std::min(n, i + 1)];
-    first_[i] = static_cast<std::uint32_t>(low > kMostSentences ? low - kMostSentences : 0);
-    last_[i] = static_cast<std::uint32_t>(std::min(target.size(), high + kMostSentences));
-    row_[i + 1] = row_[i] + (last_[i] - first_[i]);
+Explained::Explained(const SideText& source, const SideText& target, const LinkTable& links,
+                     Direction direction, std::size_t longest)
+    : from_(direction == Direction::forward ? source : target),
+      to_(direction == Direction::forward ? target : source),
+      links_(links),
+      direction_(direction),
+      longest_(longest),
+      odds_(word_odds(to_, direction == Direction::forward ? linked_targets(target, links)
+                                                           : linked_sources(source, links))),
+      unmatched_(unmatched_sums(to_, odds_)),
+      strips_(from_.size() * longest),
+      produced_(to_.types.size(), 0) {}
+
+void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last) {
+  Strip& strip = strips_[begin * longest_ + run - 1];
+  const auto wanted_first = static_cast<std::uint32_t>(first);
+  const auto wanted_last = static_cast<std::uint32_t>(last);
+  const bool fresh = strip.first == strip.last;
+  if (!fresh && wanted_first >= strip.first && wanted_last <= strip.last) return;
+  strip.first = fresh ? wanted_first : std::min(strip.first, wanted_first);
+  strip.last = fresh ? wanted_last : std::max(strip.last, wanted_last);
+  strip.counted = false;
+}
+
+void Explained::gather(const SentenceShape& sentence) {
+  const bool forward = direction_ == Direction::forward;
+  for (std::uint32_t o = sentence.first; o < sentence.last; ++o) {
+    const Occurrence& word = from_.occurrences[o];
+    for (const std::uint32_t l : forward ? links_.of_source(word.type) : links_.of_target(word.type)) {
+      const Link& link = links_.links()[l];
+      const TypeId type = forward ? link.target : link.source;
+      if (produced_[type] == 0) used_.push_back(type);
+      produced_[type] += word.count * (forward ? link.forward : link.backward);
+    }
   }
-  forward_.resize(row_[n] * kMostSentences);
-  backward_.resize(row_[n] * kMostSentences);
-  if (threads > 1) {
-    std::thread other([&] { fill_backward(source, target, links); });
-    fill_forward(source, target, links);
+}
+
+float Explained::explained(std::size_t sentence, float per_token) const {
+  float sum = unmatched_[sentence];
+  const SentenceShape& shape = to_.sentences[sentence];
+  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
+    const Occurrence& word = to_.occurrences[o];
+    const float mass = produced_[word.type];
+    if (mass > 0) sum += word.count * log_one_plus(odds_.ratio[word.type] * mass * per_token);
+  }
+  return sum;
+}
+
+void Explained::fill(std::size_t from, std::size_t to) {
+  for (std::size_t begin = from; begin < to; ++begin) {
+    std::size_t longest = 0;
+    for (std::size_t run = 0; run < longest_; ++run) {
+      if (!strips_[begin * longest_ + run].counted) longest = run + 1;
+    }
+    float tokens = 0;
+    for (std::size_t run = 0; run < longest && begin + run < from_.size(); ++run) {
+      gather(from_.sentences[begin + run]);
+      tokens += from_.sentences[begin + run].tokens;
+      Strip& strip = strips_[begin * longest_ + run];
+      if (strip.counted) continue;
+      strip.counted = true;
+      strip.offset = values_.size();
+      for (std::size_t sentence = strip.first; sentence < strip.last; ++sentence)
+        values_.push_back(explained(sentence, 1 / tokens));
+    }
+    for (const TypeId type : used_) produced_[type] = 0;
+    used_.clear();
+  }
+}
+
+LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links,
+                                 int threads)
+    : forward_(source, target, links, Explained::Direction::forward, kMostSentences),
+      backward_(source, target, links, Explained::Direction::backward, kMostSentences),
+      source_size_(source.size()),
+      target_size_(target.size()),
+      threads_(threads) {}
+
+void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i <= to; ++i) {
+    for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
+      for (const BeadType& type : kBeadTypes) {
+        if (type.source == 0 || type.target == 0 || !corridor.holds(i + type.source, j + type.target)) continue;
+        want_bead(forward_, i, type.source, j, type.target);
+        want_bead(backward_, j, type.target, i, type.source);
+      }
+    }
+  }
+  const std::size_t source_to = std::min(source_size_, to + 1);
+  const std::size_t target_from = corridor.low[from] == 0 ? 0 : corridor.low[from] - std::size_t{1};
+  const std::size_t target_to = std::min(target_size_, corridor.high[to] + std::size_t{1});
+  const auto fill_backward = [&] { backward_.fill(target_from, target_to); };
+  constexpr std::size_t kWorthAThread = 200;  // sentences
+  if (threads_ > 1 && to - from > kWorthAThread) {
+    std::thread other(fill_backward);
+    forward_.fill(from == 0 ? 0 : from - 1, source_to);
     other.join();
   } else {
-    fill_forward(source, target, links);
-    fill_backward(source, target, links);
-  }
-}
-
-void LexicalEvidence::fill_forward(const SideText& source, const SideText& target, const LinkTable& links) {
-  const WordOdds odds = word_odds(target, linked_targets(target, links));
-  const std::vector<float> unmatched = unmatched_sums(target, odds);
-  Produced produced(target.types.size());
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    float tokens = 0;
-    produced.clear();
-    for (std::size_t m = 0; m < kMostSentences && i + m < source.size(); ++m) {
-      const SentenceShape& shape = source.sentences[i + m];
-      for (std::uint32_t o = shape.first; o < shape.last; ++o) {
-        const Occurrence& word = source.occurrences[o];
-        for (const std::uint32_t l : links.of_source(word.type)) {
-          const Link& link = links.links()[l];
-          produced.add(link.target, word.count * link.forward);
-        }
-      }
-      tokens += shape.tokens;
-      for (std::size_t j = first_[i]; j < last_[i]; ++j) {
-        forward_[cell(i, j) * kMostSentences + m] =
-            explained(target, j, odds, produced, 1 / tokens, unmatched[j]);
-      }
-    }
-  }
-}
-
-void LexicalEvidence::fill_backward(const SideText& source, const SideText& target, const LinkTable& links) {
-  const WordOdds odds = word_odds(source, linked_sources(source, links));
-  const std::vector<float> unmatched = unmatched_sums(source, odds);
-  Produced produced(source.types.size());
-  // The source sentences that each target sentence is held against: rows rise, so a sliding range.
-  std::size_t from = 0;
-  std::size_t to = 0;
-  for (std::size_t j = 0; j < target.size(); ++j) {
-    while (from < source.size() && last_[from] <= j) ++from;
-    to = std::max(to, from);
-    while (to < source.size() && first_[to] <= j) ++to;
-    float tokens = 0;
-    produced.clear();
-    for (std::size_t n = 0; n < kMostSentences && j + n < target.size(); ++n) {
-      const SentenceShape& shape = target.sentences[j + n];
-      for (std::uint32_t o = shape.first; o < shape.last; ++o) {
-        const Occurrence& word = target.occurrences[o];
-        for (const std::uint32_t l : links.of_target(word.type)) {
-          const Link& link = links.links()[l];
-          produced.add(link.source, word.count * link.backward);
-        }
-      }
-      tokens += shape.tokens;
-      for (std::size_t i = from; i < to; ++i) {
-        backward_[cell(i, j) * kMostSentences + n] =
-            explained(source, i, odds, produced, 1 / tokens, unmatched[i]);
-      }
-    }
+    forward_.fill(from == 0 ? 0 : from - 1, source_to);
+    fill_backward();
   }
 }
 

@@ -32,28 +32,67 @@ WordOdds word_odds(const SideText& side, const std::vector<bool>& linked);
 std::vector<bool> linked_sources(const SideText& source, const LinkTable& links);
 std::vector<bool> linked_targets(const SideText& target, const LinkTable& links);
 
-class LexicalEvidence {
+// One direction: what runs of sentences that begin at the same place say of the sentences over against them.
+// Counted where it is wanted only.
+class Explained {
  public:
-  LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links,
-                  const Corridor& corridor, int threads);
+  enum class Direction { forward, backward };  // forward: runs of the source explain sentences of the target
+  // Runs of up to `longest` sentences. Keeps references to all it is given.
+  Explained(const SideText& source, const SideText& target, const LinkTable& links, Direction direction,
+            std::size_t longest);
 
-  // In nats. `m`, `n` from 1; (i, j) inside the corridor, give or take kMostSentences.
-  float forward(std::size_t i, std::size_t m, std::size_t j) const {
-    return forward_[cell(i, j) * kMostSentences + m - 1];
+  // Says that at(begin, run, [first, last)) will be asked for.
+  void want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last);
+  // Counts what is wanted of runs that begin in [from, to) and was not counted before.
+  void fill(std::size_t from, std::size_t to);
+
+  // In nats; only what was wanted and counted.
+  float at(std::size_t begin, std::size_t run, std::size_t sentence) const {
+    const Strip& strip = strips_[begin * longest_ + run - 1];
+    return values_[strip.offset + (sentence - strip.first)];
   }
-  float backward(std::size_t j, std::size_t n, std::size_t i) const {
-    return backward_[cell(i, j) * kMostSentences + n - 1];
-  }
+  // What a sentence gets when nothing of it is explained.
+  float unmatched(std::size_t sentence) const { return unmatched_[sentence]; }
 
  private:
-  std::size_t cell(std::size_t i, std::size_t j) const { return row_[i] + (j - first_[i]); }
-  void fill_forward(const SideText& source, const SideText& target, const LinkTable& links);
-  void fill_backward(const SideText& source, const SideText& target, const LinkTable& links);
+  struct Strip {
+    std::size_t offset = 0;
+    std::uint32_t first = 0, last = 0;
+    bool counted = true;
+  };
+  void gather(const SentenceShape& sentence);
+  float explained(std::size_t sentence, float per_token) const;
 
-  std::vector<std::size_t> row_;      // of each source sentence: its first cell
-  std::vector<std::uint32_t> first_;  // and the target sentences it is held against, [first, last)
-  std::vector<std::uint32_t> last_;
-  std::vector<float> forward_, backward_;
+  const SideText& from_;
+  const SideText& to_;
+  const LinkTable& links_;
+  Direction direction_;
+  std::size_t longest_;
+  WordOdds odds_;
+  std::vector<float> unmatched_;
+  std::vector<Strip> strips_;  // by beginning and length of the run
+  std::vector<float> values_;
+  // Words that the run gathered so far could produce: by type, and the types in use.
+  std::vector<float> produced_;
+  std::vector<TypeId> used_;
+};
+
+class LexicalEvidence {
+ public:
+  // Keeps references to the first three.
+  LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links, int threads);
+
+  // Counts what beads need that begin at source borders [from, to] of the corridor.
+  void extend(const Corridor& corridor, std::size_t from, std::size_t to);
+
+  // In nats. `m`, `n` from 1; for beads inside the corridor, and for those a sentence longer.
+  float forward(std::size_t i, std::size_t m, std::size_t j) const { return forward_.at(i, m, j); }
+  float backward(std::size_t j, std::size_t n, std::size_t i) const { return backward_.at(j, n, i); }
+
+ private:
+  Explained forward_, backward_;
+  std::size_t source_size_, target_size_;
+  int threads_;
 };
 
 }  // namespace libalign::detail

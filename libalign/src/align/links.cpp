@@ -1,9 +1,46 @@
 #include "align/links.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace libalign::detail {
+
+namespace {
+
+// In a long text a word looks like hundreds of others, or was learned with them. Only guesses among the
+// strongest of both their words are kept: the others say nothing and would be looked at again and again.
+void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::size_t target_types) {
+  constexpr std::size_t kMost = 12;  // guesses of a word
+  const auto is_guess = [](const Link& link) {
+    return link.kind == AnchorKind::cognate || link.kind == AnchorKind::name || link.kind == AnchorKind::learned;
+  };
+  const auto strength = [](const Link& link) { return link.forward + link.backward; };
+  std::vector<std::vector<float>> of_source(source_types);
+  std::vector<std::vector<float>> of_target(target_types);
+  for (const Link& link : links) {
+    if (!is_guess(link)) continue;
+    of_source[link.source].push_back(strength(link));
+    of_target[link.target].push_back(strength(link));
+  }
+  const auto least = [](std::vector<std::vector<float>>& all) {
+    std::vector<float> threshold;
+    threshold.reserve(all.size());
+    for (std::vector<float>& strengths : all) {
+      if (strengths.size() > kMost) std::ranges::nth_element(strengths, strengths.begin() + kMost - 1, std::greater{});
+      threshold.push_back(strengths.size() > kMost ? strengths[kMost - 1] : 0);
+    }
+    return threshold;
+  };
+  const std::vector<float> source_least = least(of_source);
+  const std::vector<float> target_least = least(of_target);
+  std::erase_if(links, [&](const Link& link) {
+    return is_guess(link) &&
+           (strength(link) < source_least[link.source] || strength(link) < target_least[link.target]);
+  });
+}
+
+}  // namespace
 
 LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types) {
   std::ranges::stable_sort(links, [](const Link& a, const Link& b) {
@@ -22,6 +59,7 @@ LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::siz
     kept.forward = std::max(kept.forward, link.forward);
     kept.backward = std::max(kept.backward, link.backward);
   }
+  drop_weak_guesses(links_, source_types, target_types);
 
   source_begin_.assign(source_types + 1, 0);
   target_begin_.assign(target_types + 1, 0);

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "align/coarse.h"
 #include "align/learn.h"
+#include "align/stages.h"
 
 namespace libalign::detail {
 namespace {
@@ -11,6 +14,7 @@ namespace {
 constexpr std::size_t kSmallLattice = 40'000;  // cells: up to that the whole lattice costs little
 constexpr double kEdgeMass = 1e-4;
 constexpr int kMostWidenings = 6;
+constexpr std::size_t kMostSearches = 5;
 constexpr double kWellCovered = 0.6;
 constexpr std::size_t kLongText = 200;  // sentences of the shorter side
 
@@ -18,22 +22,67 @@ constexpr std::size_t kLongText = 200;  // sentences of the shorter side
 
 Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_sentences,
                    const AlignOptions& options)
-    : source(make_side(source_sentences)), target(make_side(target_sentences)), threads_(options.threads) {
-  links = find_links(source, target, source_sentences.language(), target_sentences.language(),
-                     options.lexicons, options.glossaries);
-  covered = coverage(source, target, links);
+    : threads_(options.threads) {
+  {
+    const Stage stage("words");
+    source = make_side(source_sentences);
+    target = make_side(target_sentences);
+  }
+  {
+    const Stage stage("links");
+    links = find_links(source, target, source_sentences.language(), target_sentences.language(),
+                       options.lexicons, options.glossaries);
+    covered = coverage(source, target, links);
+  }
   length_ratio = guess_length_ratio(source, target);
-  if ((source.size() + 1) * (target.size() + 1) > kSmallLattice)
-    chain_ = chain_of_seeds(source, target, links);
-  width_.assign(source.size() + 1, 1);
-  corridor = make_corridor(source, target, chain_, width_, kSmallLattice);
+  {
+    const Stage stage("corridor");
+    if ((source.size() + 1) * (target.size() + 1) > kSmallLattice)
+      chain_ = chain_of_seeds(source, target, links);
+    width_.assign(source.size() + 1, 1);
+    searched_ = make_corridor(source, target, chain_, width_, kSmallLattice);
+  }
+  {
+    const Stage stage("coarse");
+    search(kMostSearches);
+  }
   make_evidence();
 }
 
+// Looks for what is worth decoding, in a wider band where it seems to lie at the edge.
+void Prepared::search(std::size_t rounds) {
+  constexpr std::size_t kAround = 12;
+  constexpr std::size_t kLeastBlock = 100;  // sentences: less is not worth a lattice of its own
+  Narrowed narrowed = narrow(source, target, links, searched_, length_ratio);
+  for (std::size_t round = 1; round < rounds && !narrowed.crowded.empty(); ++round) {
+    std::vector<float> width = width_;
+    std::size_t done = 0;
+    for (const std::size_t border : narrowed.crowded) {
+      const std::size_t from = std::max(done, border < kAround ? 0 : border - kAround);
+      done = std::min(width.size(), border + kAround + 1);
+      for (std::size_t i = from; i < done; ++i) width[i] *= 2;
+    }
+    Corridor made = make_corridor(source, target, chain_, width, kSmallLattice);
+    if (made.cells() > most_cells(source.size(), target.size()) || made.cells() <= searched_.cells()) break;
+    width_ = std::move(width);
+    searched_ = std::move(made);
+    narrowed = narrow(source, target, links, searched_, length_ratio);
+  }
+  corridor = std::move(narrowed.corridor);
+  cuts = {narrowed.cuts.front()};
+  for (const auto& cut : narrowed.cuts) {
+    const bool last = cut == narrowed.cuts.back();
+    if (last || (cut.first >= cuts.back().first + kLeastBlock && cut.first + kLeastBlock <= source.size()))
+      cuts.push_back(cut);
+  }
+}
+
 void Prepared::make_evidence() {
+  const Stage stage("evidence");
   features.reset();
   lexical.reset();  // before the new one: both would not fit for long texts
-  lexical = std::make_unique<LexicalEvidence>(source, target, links, corridor, threads_);
+  lexical = std::make_unique<LexicalEvidence>(source, target, links, threads_);
+  lexical->extend(corridor, 0, source.size());
   features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio);
 }
 
@@ -44,21 +93,27 @@ void Prepared::add_links(const std::vector<Link>& learned) {
   make_evidence();
 }
 
-bool Prepared::widen(const std::vector<std::size_t>& borders) {
+bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step) {
   constexpr std::size_t kAround = 12;
-  std::vector<bool> wider(width_.size());
+  const auto [first, first_target] = cuts[block];
+  const auto [last, last_target] = cuts[block + 1];
+  std::size_t added = 0;
   for (const std::size_t border : borders) {
-    const std::size_t end = std::min(width_.size(), border + kAround + 1);
-    for (std::size_t i = border < kAround ? 0 : border - kAround; i < end; ++i) wider[i] = true;
+    const std::size_t end = std::min<std::size_t>(last, border + kAround);
+    for (std::size_t i = std::max<std::size_t>(first, border < kAround ? 0 : border - kAround); i <= end; ++i) {
+      std::uint32_t& low = corridor.low[i];
+      std::uint32_t& high = corridor.high[i];
+      const std::uint32_t open_low = std::max({searched_.low[i], first_target, low - std::min(step, low)});
+      const std::uint32_t open_high = std::min({searched_.high[i], last_target, high + step});
+      added += low - std::min(open_low, low) + std::max(open_high, high) - high;
+      low = std::min(low, open_low);
+      high = std::max(high, open_high);
+    }
   }
-  std::vector<float> width = width_;
-  for (std::size_t i = 0; i < width.size(); ++i) width[i] *= wider[i] ? 2.0F : 1.0F;
-  Corridor made = make_corridor(source, target, chain_, width, kSmallLattice);
-  if (made.cells() > most_cells(source.size(), target.size()) || made.cells() <= corridor.cells())
-    return false;
-  width_ = std::move(width);
-  corridor = std::move(made);
-  make_evidence();
+  if (added == 0) return false;
+  straighten(corridor, target.size());
+  const Stage stage("evidence");
+  lexical->extend(corridor, first, last);
   return true;
 }
 
@@ -83,26 +138,63 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
   return std::clamp(*middle, 0.5, 2.0);
 }
 
-std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
-  for (int widenings = 0;; ++widenings) {
-    Lattice lattice(prepared.corridor, prepared.source.size(), prepared.target.size(),
+namespace {
+
+// The corridor between two cuts, as a lattice of its own.
+Corridor part_of(const Corridor& corridor, std::pair<std::uint32_t, std::uint32_t> from,
+                 std::pair<std::uint32_t, std::uint32_t> to) {
+  const auto clipped = [&](std::uint32_t j) { return std::clamp(j, from.second, to.second) - from.second; };
+  Corridor part;
+  for (std::size_t i = from.first; i <= to.first; ++i) {
+    part.low.push_back(clipped(corridor.low[i]));
+    part.high.push_back(clipped(corridor.high[i]));
+  }
+  straighten(part, to.second - from.second);
+  return part;
+}
+
+std::size_t type_number(const PathBead& bead) {
+  const auto type = std::ranges::find_if(
+      kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
+  return static_cast<std::size_t>(type - kBeadTypes.begin());
+}
+
+void decode_block(Prepared& prepared, const Weights& weights, std::size_t block, std::vector<PathBead>& path) {
+  const auto from = prepared.cuts[block];
+  const auto to = prepared.cuts[block + 1];
+  std::uint32_t step = 2;
+  for (int widenings = 0;; ++widenings, step *= 2) {
+    std::optional<Stage> stage("lattice");
+    Lattice lattice(part_of(prepared.corridor, from, to), to.first - from.first, to.second - from.second,
                     weights.feature[kNullContinued]);
     lattice.fill([&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
-      return score_of(prepared.features->of(i, a, j, b), weights.feature);
+      return score_of(prepared.features->of(from.first + i, a, from.second + j, b), weights.feature);
     });
     lattice.sum();
     if (widenings < kMostWidenings) {
-      const std::vector<std::size_t> crowded = lattice.crowded_edges(kEdgeMass);
-      if (!crowded.empty() && prepared.widen(crowded)) continue;
+      std::vector<std::size_t> crowded = lattice.crowded_edges(kEdgeMass);
+      for (std::size_t& border : crowded) border += from.first;
+      stage.reset();
+      if (!crowded.empty() && prepared.widen(block, crowded, step)) continue;
+      stage.emplace("lattice");
     }
-    std::vector<PathBead> path = lattice.best_path();
-    for (PathBead& bead : path) {
-      const auto type = std::ranges::find_if(
-          kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
-      bead.posterior = lattice.posterior(bead.i, bead.j, static_cast<std::size_t>(type - kBeadTypes.begin()));
+    for (PathBead bead : lattice.best_path()) {
+      bead.posterior = lattice.posterior(bead.i, bead.j, type_number(bead));
+      bead.i += from.first;
+      bead.j += from.second;
+      path.push_back(bead);
     }
-    return path;
+    return;
   }
+}
+
+}  // namespace
+
+std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
+  std::vector<PathBead> path;
+  for (std::size_t block = 0; block + 1 < prepared.cuts.size(); ++block)
+    decode_block(prepared, weights, block, path);
+  return path;
 }
 
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
@@ -112,7 +204,14 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;
   if (other_ratio) prepared.set_length_ratio(ratio);
   learned = wants_learning(prepared, learn);
-  if (learned) prepared.add_links(learn_links(prepared.source, prepared.target, path, prepared.links));
+  if (learned) {
+    std::vector<Link> links;
+    {
+      const Stage stage("learning");
+      links = learn_links(prepared.source, prepared.target, path, prepared.links);
+    }
+    prepared.add_links(links);
+  }
   if (learned || other_ratio) path = decode(prepared, weights);
   return path;
 }

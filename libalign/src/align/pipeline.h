@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "align/corridor.h"
@@ -24,9 +25,9 @@ struct Prepared {
 
   // Joins learned links to the known ones and makes the evidence anew.
   void add_links(const std::vector<Link>& learned);
-  // Doubles the corridor's width around these source borders. False, and nothing changes, when it would grow
-  // past what is sensible.
-  bool widen(const std::vector<std::size_t>& borders);
+  // Opens the corridor by `step` target borders around these source borders, within the block that begins at
+  // cuts[block]. False, and nothing changes, where the coarse model has seen no more.
+  bool widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step);
   void set_length_ratio(double ratio);
 
   SideText source, target;
@@ -34,13 +35,16 @@ struct Prepared {
   double covered = 0;  // share of words with a link, before learning
   double length_ratio = 1;
   Corridor corridor;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> cuts;  // the lattice is decoded from cut to cut
   std::unique_ptr<LexicalEvidence> lexical;
   std::unique_ptr<BeadFeatures> features;
 
  private:
   void make_evidence();
+  void search(std::size_t rounds);
   std::vector<Seed> chain_;
-  std::vector<float> width_;  // of the corridor, by source border
+  std::vector<float> width_;  // of the searched band, by source border
+  Corridor searched_;         // by the coarse model; `corridor` is what it left
   int threads_;
 };
 
