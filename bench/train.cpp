@@ -126,6 +126,8 @@ struct Prepare {
       gold.insert({bead.source.front(), bead.source.size(), bead.target.front(), bead.target.size()});
     }
     d.beads = gold.size();
+    p.lexical->forget();
+    p.lexical->extend(p.corridor, 0, p.source.size());
     d.lattice = std::make_unique<Lattice>(p.corridor, p.source.size(), p.target.size(), 0.0F);
     d.lattice->for_each([&](std::size_t i, std::size_t j, std::size_t t) {
       const BeadType type = kBeadTypes[t];

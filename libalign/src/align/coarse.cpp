@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
+#include "align/fast_log.h"
 #include "align/lexical.h"
 
 namespace libalign::detail {
@@ -37,21 +39,9 @@ struct States {
 
 class CoarseModel {
  public:
-  CoarseModel(const SideText& source, const SideText& target, const LinkTable& links, const Corridor& corridor,
-              double length_ratio)
+  CoarseModel(const SideText& source, const SideText& target, const LinkTable& links, double length_ratio)
       : forward_(source, target, links, Explained::Direction::forward, 1),
         backward_(source, target, links, Explained::Direction::backward, 1) {
-    for (std::size_t i = 0; i < source.size(); ++i) {
-      // As far as a run of three that holds the sentence reaches.
-      const std::size_t low = corridor.low[i < 2 ? 0 : i - 2];
-      const std::size_t end =
-          std::min(target.size(), corridor.high[std::min(source.size(), i + 1)] + std::size_t{1});
-      if (low >= end) continue;
-      forward_.want(i, 1, low, end);
-      for (std::size_t j = low; j < end; ++j) backward_.want(j, 1, i, i + 1);
-    }
-    forward_.fill(0, source.size());
-    backward_.fill(0, target.size());
     const auto weigh = [](const SideText& side, double ratio, std::vector<float>& length,
                           std::vector<float>& null) {
       for (const SentenceShape& sentence : side.sentences) {
@@ -61,6 +51,26 @@ class CoarseModel {
     };
     weigh(source, length_ratio, source_length_, source_null_);
     weigh(target, 1, target_length_, target_null_);
+  }
+
+  // Before pair() is asked for steps between the source borders `from` and `to` of the corridor.
+  void prepare(const Corridor& corridor, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      // As far as a run of three that holds the sentence reaches.
+      const std::size_t low = corridor.low[i < 2 ? 0 : i - 2];
+      const std::size_t end =
+          std::min(target_length_.size(), corridor.high[std::min(source_length_.size(), i + 1)] + std::size_t{1});
+      if (low >= end) continue;
+      forward_.want(i, 1, low, end);
+      for (std::size_t j = low; j < end; ++j) backward_.want(j, 1, i, i + 1);
+    }
+    forward_.fill(from, to);
+    backward_.fill(corridor.low[from < 2 ? 0 : from - 2],
+                   std::min(target_length_.size(), corridor.high[to] + std::size_t{1}));
+  }
+  void forget() {
+    forward_.forget();
+    backward_.forget();
   }
 
   float source_null(std::size_t i) const { return source_null_[i]; }
@@ -83,7 +93,7 @@ class CoarseModel {
       nats -= static_cast<float>(step.target - 1) * backward_.unmatched(s);
     const float delta = target - source;
     const float squared = delta * delta / (3.4F * (source + target));
-    return kNat * nats - 3 * kLengthWeight * std::log1p(squared / 5) + step.cost;
+    return kNat * nats - 3 * kLengthWeight * log_one_plus(squared / 5) + step.cost;
   }
 
  private:
@@ -92,97 +102,222 @@ class CoarseModel {
   std::vector<float> target_length_, target_null_;
 };
 
-// What was kept with a border more on either side, and what can be said of it. Rows in which nothing was kept
-// have low > high: paths step over them.
-Narrowed around(const Corridor& kept, const Corridor& searched, std::size_t m) {
-  const std::size_t n = kept.low.size() - 1;
-  Narrowed narrowed{kept, {}, {{0, 0}}};
-  const auto single = [&](std::size_t i, std::size_t j) { return kept.low[i] == j && kept.high[i] == j; };
-  for (std::size_t i = 0; i <= n; ++i) {
-    std::uint32_t& low = narrowed.corridor.low[i];
-    std::uint32_t& high = narrowed.corridor.high[i];
-    if (low > high) {
+// Of each source border from a node on: the target borders that a path worth a look passes. Rows that paths
+// only step over have low > high.
+struct Kept {
+  std::size_t first = 0;  // source border
+  std::vector<std::uint32_t> low, high;
+
+  std::size_t last() const { return first + low.size() - 1; }
+  bool only(std::size_t i, std::size_t j) const {
+    return i >= first && i <= last() && low[i - first] == j && high[i - first] == j;
+  }
+  // Every path passes here, and the sentences before and behind are paired one to one.
+  bool is_cut(std::size_t i) const {
+    const std::uint32_t j = low[i - first];
+    return j > 0 && only(i, j) && only(i - 1, j - 1) && only(i + 1, j + 1);
+  }
+};
+
+// From the node `from` to the source border `to`; there every target border will do unless it is the last.
+Kept look(CoarseModel& model, const Corridor& searched, Node from, std::size_t to) {
+  const std::size_t n = searched.low.size() - 1;
+  const std::size_t m = searched.high[n];
+  const std::size_t rows = to - from.first + 1;
+  model.prepare(searched, from.first, to);
+  std::vector<std::uint32_t> low(rows);
+  std::vector<std::size_t> row(rows + 1, 0);
+  for (std::size_t r = 0; r < rows; ++r) {
+    low[r] = std::max(searched.low[from.first + r], from.second);
+    row[r + 1] = row[r] + (searched.high[from.first + r] + 1 - low[r]);
+  }
+  const auto node = [&](std::size_t i, std::size_t j) { return row[i - from.first] + (j - low[i - from.first]); };
+  const auto holds = [&](std::size_t i, std::size_t j) {
+    return i <= to && j >= low[i - from.first] && j <= searched.high[i];
+  };
+  constexpr std::size_t kStepCount = kSteps.size();
+  std::vector<float> scores(row.back() * kStepCount, kNever);
+  std::vector<States> before(row.back());
+  before[node(from.first, from.second)].pair = 0;
+  for (std::size_t i = from.first; i <= to; ++i) {
+    for (std::size_t j = low[i - from.first]; j <= searched.high[i]; ++j) {
+      const std::size_t here = node(i, j);
+      const States arrived = before[here];
+      const float best = arrived.best();
+      if (best == kNever) continue;
+      for (std::size_t k = 0; k < kStepCount; ++k) {
+        const Step& step = kSteps[k];
+        if (!holds(i + step.source, j + step.target)) continue;
+        const float score = model.pair(i, step, j);
+        scores[here * kStepCount + k] = score;
+        float& there = before[node(i + step.source, j + step.target)].pair;
+        there = std::max(there, best + score);
+      }
+      const float null = std::max(arrived.pair, arrived.null + kNullContinuedGain);
+      if (holds(i + 1, j)) {
+        float& there = before[node(i + 1, j)].null;
+        there = std::max(there, null + model.source_null(i));
+      }
+      if (holds(i, j + 1)) {
+        float& there = before[node(i, j + 1)].null;
+        there = std::max(there, null + model.target_null(j));
+      }
+    }
+  }
+
+  const bool open_end = to < n;
+  float best_of_all = before.back().best();
+  for (std::size_t j = low[rows - 1]; open_end && j <= searched.high[to]; ++j)
+    best_of_all = std::max(best_of_all, before[node(to, j)].best());
+  const float least = best_of_all - kHopeless;
+  std::vector<States> after(row.back());
+  Kept kept{from.first, std::vector<std::uint32_t>(rows, static_cast<std::uint32_t>(m) + 1),
+            std::vector<std::uint32_t>(rows, 0)};
+  for (std::size_t i = to + 1; i-- > from.first;) {
+    for (std::size_t j = searched.high[i] + std::size_t{1}; j-- > low[i - from.first];) {
+      const std::size_t here = node(i, j);
+      float null = kNever;
+      if (holds(i + 1, j)) null = model.source_null(i) + after[node(i + 1, j)].null;
+      if (holds(i, j + 1)) null = std::max(null, model.target_null(j) + after[node(i, j + 1)].null);
+      float pair = i == to && (open_end || j == m) ? 0 : kNever;
+      for (std::size_t k = 0; k < kStepCount; ++k) {
+        const float score = scores[here * kStepCount + k];
+        if (score == kNever) continue;
+        pair = std::max(pair, score + after[node(i + kSteps[k].source, j + kSteps[k].target)].pair);
+      }
+      after[here] = {std::max(pair, null), std::max(pair, null + kNullContinuedGain)};
+      if (std::max(before[here].pair + after[here].pair, before[here].null + after[here].null) < least) continue;
+      std::uint32_t& kept_low = kept.low[i - from.first];
+      std::uint32_t& kept_high = kept.high[i - from.first];
+      kept_low = std::min(kept_low, static_cast<std::uint32_t>(j));
+      kept_high = std::max(kept_high, static_cast<std::uint32_t>(j));
+    }
+  }
+  return kept;
+}
+
+// The first source borders, close together, at which something worth a look lies at the edge of what was
+// searched; nullopt where there are none up to `end`.
+std::optional<std::pair<std::size_t, std::size_t>> crowded_borders(const Kept& kept, const Corridor& searched,
+                                                                   std::size_t end) {
+  constexpr std::size_t kTogether = 50;
+  const std::size_t n = searched.low.size() - 1;
+  const std::uint32_t m = searched.high[n];
+  std::optional<std::pair<std::size_t, std::size_t>> crowded;
+  for (std::size_t i = kept.first + 1; i <= end && i < n; ++i) {
+    const std::uint32_t low = kept.low[i - kept.first];
+    const std::uint32_t high = kept.high[i - kept.first];
+    if (low > high) continue;
+    const bool at_edge =
+        (low == searched.low[i] && low > 0) || (high == searched.high[i] && high < m);
+    if (!at_edge) continue;
+    if (!crowded)
+      crowded = {i, i};
+    else if (i - crowded->second <= kTogether)
+      crowded->second = i;
+    else
+      break;
+  }
+  return crowded;
+}
+
+// Twice as wide around these borders, but not without end.
+bool open(Corridor& searched, std::size_t first, std::size_t last) {
+  constexpr std::size_t kAround = 12;
+  constexpr std::uint32_t kWidest = 4000;  // target borders
+  const std::size_t n = searched.low.size() - 1;
+  const std::uint32_t m = searched.high[n];
+  bool opened = false;
+  for (std::size_t i = first < kAround ? 0 : first - kAround; i <= std::min(n, last + kAround); ++i) {
+    const std::uint32_t width = searched.high[i] - searched.low[i] + 1;
+    if (width > kWidest) continue;
+    const std::uint32_t half = width / 2 + 1;
+    opened = opened || searched.low[i] > 0 || searched.high[i] < m;
+    searched.low[i] -= std::min(half, searched.low[i]);
+    searched.high[i] = std::min(m, searched.high[i] + half);
+  }
+  straighten(searched, m);
+  return opened;
+}
+
+// The rows of `kept` up to `end`, with a border more on either side.
+void accept(const Kept& kept, std::size_t end, const Corridor& searched, Narrowed& narrowed) {
+  for (std::size_t i = kept.first; i <= end; ++i) {
+    std::uint32_t low = kept.low[i - kept.first];
+    std::uint32_t high = kept.high[i - kept.first];
+    if (low > high) {  // straighten() fills it
       low = searched.high[i];
       high = searched.low[i];
-      continue;
+    } else {
+      low = std::max(searched.low[i], low == 0 ? 0 : low - 1);
+      high = std::min(searched.high[i], high + 1);
     }
-    const bool at_low = low == searched.low[i] && low > 0 && i < n;
-    const bool at_high = high == searched.high[i] && high < m && i > 0;
-    if (at_low || at_high) narrowed.crowded.push_back(i);
-    if (low == high && i > 0 && i < n && low > 0 && single(i - 1, low - 1) && single(i + 1, low + 1))
-      narrowed.cuts.emplace_back(static_cast<std::uint32_t>(i), low);
-    low = std::max(searched.low[i], low == 0 ? 0 : low - 1);
-    high = std::min(searched.high[i], high + 1);
+    narrowed.corridor.low[i] = low;
+    narrowed.corridor.high[i] = high;
+    if (i > kept.first && i < kept.last() && kept.is_cut(i))
+      narrowed.cuts.emplace_back(static_cast<std::uint32_t>(i), kept.low[i - kept.first]);
   }
-  narrowed.cuts.emplace_back(static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(m));
-  straighten(narrowed.corridor, m);
-  return narrowed;
+}
+
+std::size_t last_cut(const Kept& kept, std::size_t most) {
+  for (std::size_t i = most; i > kept.first; --i) {
+    if (kept.is_cut(i)) return i;
+  }
+  return kept.first;
 }
 
 }  // namespace
 
-Narrowed narrow(const SideText& source, const SideText& target, const LinkTable& links,
-                const Corridor& corridor, double length_ratio) {
+// Piece by piece, so that memory does not grow with the text. A piece has an open end; what is accepted of it
+// ends at a cut some way before.
+Narrowed narrow(const SideText& source, const SideText& target, const LinkTable& links, Corridor& searched,
+                double length_ratio) {
+  constexpr std::size_t kPiece = 2000;  // source borders
+  constexpr std::size_t kMargin = 60;
+  constexpr int kMostWidenings = 5;
   const std::size_t n = source.size();
-  const std::size_t m = target.size();
-  const CoarseModel model(source, target, links, corridor, length_ratio);
-  std::vector<std::size_t> row(n + 2, 0);
-  for (std::size_t i = 0; i <= n; ++i) row[i + 1] = row[i] + (corridor.high[i] - corridor.low[i] + 1);
-  const auto node = [&](std::size_t i, std::size_t j) { return row[i] + (j - corridor.low[i]); };
-  const std::size_t steps = kSteps.size();
-  std::vector<float> scores(row.back() * steps, kNever);
-  std::vector<States> before(row.back());
-  before[0].pair = 0;
-  for (std::size_t i = 0; i <= n; ++i) {
-    for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
-      const std::size_t here = node(i, j);
-      const States from = before[here];
-      const float best = from.best();
-      for (std::size_t k = 0; k < steps; ++k) {
-        const Step& step = kSteps[k];
-        if (!corridor.holds(i + step.source, j + step.target)) continue;
-        const float score = model.pair(i, step, j);
-        scores[here * steps + k] = score;
-        float& to = before[node(i + step.source, j + step.target)].pair;
-        to = std::max(to, best + score);
-      }
-      const float null = std::max(from.pair, from.null + kNullContinuedGain);
-      if (corridor.holds(i + 1, j)) {
-        float& to = before[node(i + 1, j)].null;
-        to = std::max(to, null + model.source_null(i));
-      }
-      if (corridor.holds(i, j + 1)) {
-        float& to = before[node(i, j + 1)].null;
-        to = std::max(to, null + model.target_null(j));
+  CoarseModel model(source, target, links, length_ratio);
+  Narrowed narrowed{{std::vector<std::uint32_t>(n + 1), std::vector<std::uint32_t>(n + 1)}, {{0, 0}}};
+  Node from{0, 0};
+  std::size_t length = kPiece;
+  std::size_t widened_to = 0;  // the borders that are being widened end here
+  int widenings = 0;
+  for (;;) {
+    const std::size_t to = std::min(n, from.first + length);
+    const Kept kept = look(model, searched, from, to);
+    std::size_t end = to;
+    if (to < n) {
+      end = last_cut(kept, to - kMargin);
+      if (end == from.first) {
+        length *= 2;
+        continue;
       }
     }
-  }
-
-  const float least = before.back().best() - kHopeless;
-  std::vector<States> after(row.back());
-  after.back() = {0, 0};
-  Corridor kept{std::vector<std::uint32_t>(n + 1, static_cast<std::uint32_t>(m) + 1),
-                std::vector<std::uint32_t>(n + 1, 0)};
-  for (std::size_t i = n + 1; i-- > 0;) {
-    for (std::size_t j = corridor.high[i] + std::size_t{1}; j-- > corridor.low[i];) {
-      const std::size_t here = node(i, j);
-      States& best = after[here];
-      float null = kNever;
-      if (corridor.holds(i + 1, j)) null = model.source_null(i) + after[node(i + 1, j)].null;
-      if (corridor.holds(i, j + 1)) null = std::max(null, model.target_null(j) + after[node(i, j + 1)].null);
-      float pair = i == n && j == m ? 0 : kNever;
-      for (std::size_t k = 0; k < steps; ++k) {
-        const float score = scores[here * steps + k];
-        if (score == kNever) continue;
-        pair = std::max(pair, score + after[node(i + kSteps[k].source, j + kSteps[k].target)].pair);
+    if (const auto crowded = crowded_borders(kept, searched, end)) {
+      if (crowded->first > widened_to) widenings = 0;
+      if (widenings < kMostWidenings && open(searched, crowded->first, crowded->second)) {
+        ++widenings;
+        widened_to = std::max(widened_to, crowded->second + kMargin);
+        length = crowded->second + 3 * kMargin - from.first;
+        const std::size_t before = last_cut(kept, std::max<std::size_t>(from.first, crowded->first - std::min(crowded->first, kMargin)));
+        if (before == from.first) continue;
+        length -= before - from.first;
+        end = before;
+      } else {
+        length = kPiece;
       }
-      best = {std::max(pair, null), std::max(pair, null + kNullContinuedGain)};
-      if (std::max(before[here].pair + best.pair, before[here].null + best.null) < least) continue;
-      kept.low[i] = std::min(kept.low[i], static_cast<std::uint32_t>(j));
-      kept.high[i] = std::max(kept.high[i], static_cast<std::uint32_t>(j));
+    } else {
+      length = kPiece;
     }
+    accept(kept, end, searched, narrowed);
+    if (end == n) break;
+    from = {static_cast<std::uint32_t>(end), kept.low[end - kept.first]};
+    if (narrowed.cuts.back() != from) narrowed.cuts.push_back(from);
+    model.forget();
   }
-  return around(kept, corridor, m);
+  narrowed.cuts.emplace_back(static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(target.size()));
+  straighten(narrowed.corridor, target.size());
+  return narrowed;
 }
 
 }  // namespace libalign::detail

@@ -14,18 +14,19 @@
 
 namespace libalign::detail {
 
+using Node = std::pair<std::uint32_t, std::uint32_t>;  // a source border and a target border
+
 struct Narrowed {
   Corridor corridor;
-  // Source borders at whose edge of the searched corridor (not of the lattice) something worth a look lies.
-  std::vector<std::size_t> crowded;
   // Borders that every path passes that is worth a look, with one sentence to one before and behind: what lies
   // between two of them can be decoded by itself. In order, (0, 0) and the texts' ends included.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> cuts;
+  std::vector<Node> cuts;
 };
 
-// `corridor` without what the cheap model holds to be hopeless, and one border more on either side, where
-// whoever decodes can see that too much was taken. `length_ratio`: code points of target for one of source.
-Narrowed narrow(const SideText& source, const SideText& target, const LinkTable& links,
-                const Corridor& corridor, double length_ratio);
+// `searched` without what the cheap model holds to be hopeless, and one border more on either side, where
+// whoever decodes can see that too much was taken. Where something worth a look lies at the edge, `searched` is
+// opened. `length_ratio`: code points of target for one of source.
+Narrowed narrow(const SideText& source, const SideText& target, const LinkTable& links, Corridor& searched,
+                double length_ratio);
 
 }  // namespace libalign::detail

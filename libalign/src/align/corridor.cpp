@@ -147,7 +147,7 @@ namespace {
 // The band around the chain, no wider at any border than `most_half` to either side of the course (or than
 // its slope).
 Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t m,
-                     const std::vector<float>& width, double most_half) {
+                     double most_half) {
   std::vector<double> low(n + 1, static_cast<double>(m));
   std::vector<double> high(n + 1, 0);
   // Between two points of the course: a straight line, with room for the whole gap's uncertainty.
@@ -158,7 +158,7 @@ Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t 
     const auto run = static_cast<double>(to_i - from_i);
     const double slope = run > 0 ? rise / run : rise;
     for (std::size_t i = from_i; i <= to_i; ++i) {
-      const double wanted = static_cast<double>(width[i]) * (kNarrow + kGapShare * std::max(run, rise));
+      const double wanted = kNarrow + kGapShare * std::max(run, rise);
       const double half = std::min(wanted, std::max(most_half, slope + 2));
       const double j =
           static_cast<double>(from_j) + (run > 0 ? static_cast<double>(i - from_i) * slope : rise);
@@ -205,16 +205,16 @@ std::size_t most_cells(std::size_t source, std::size_t target) {
 }
 
 Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
-                       const std::vector<float>& width, std::size_t small) {
+                       std::size_t small) {
   const std::size_t n = source.size();
   const std::size_t m = target.size();
   if ((n + 1) * (m + 1) <= small) return whole_lattice(n, m);
-  Corridor corridor = band_around(chain, n, m, width, static_cast<double>(m));
+  Corridor corridor = band_around(chain, n, m, static_cast<double>(m));
   // Few seeds in a long text would open the whole lattice: then the course counts for more than it deserves.
   const std::size_t most = most_cells(n, m);
   if (corridor.cells() > most)
     corridor =
-        band_around(chain, n, m, width, static_cast<double>(most) / (2.0 * static_cast<double>(n + 1)));
+        band_around(chain, n, m, static_cast<double>(most) / (2.0 * static_cast<double>(n + 1)));
   return corridor;
 }
 

@@ -55,10 +55,10 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
 // Cells that a corridor may have, so that memory grows with the length of the texts and not with its square.
 std::size_t most_cells(std::size_t source, std::size_t target);
 
-// The whole lattice when it has at most `small` cells, else a band around the chain; `width` multiplies the
-// band at each border of the source. Not above most_cells() unless the texts' sizes force it.
+// The whole lattice when it has at most `small` cells, else a band around the chain. Not above most_cells()
+// unless the texts' sizes force it.
 Corridor make_corridor(const SideText& source, const SideText& target, const std::vector<Seed>& chain,
-                       const std::vector<float>& width, std::size_t small);
+                       std::size_t small);
 
 // Borders in order again after some have been moved: no row falls behind the one before it, none is empty.
 void straighten(Corridor& corridor, std::size_t target);

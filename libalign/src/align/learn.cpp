@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace libalign::detail {
 namespace {
@@ -79,21 +78,27 @@ struct Candidate {
 
 std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std::size_t source_types,
                                        std::size_t target_types, const LinkTable& known) {
-  std::unordered_map<std::uint64_t, float> together;
+  std::vector<std::uint64_t> together;  // sorted, a key for each meeting
   std::vector<float> of_source(source_types, 0);
   std::vector<float> of_target(target_types, 0);
   for (const BeadWords& bead : beads) {
     for (const TypeId e : bead.source) of_source[e] += 1;
     for (const TypeId f : bead.target) of_target[f] += 1;
     for (const TypeId e : bead.source) {
-      for (const TypeId f : bead.target) together[key(e, f)] += 1;
+      for (const TypeId f : bead.target) together.push_back(key(e, f));
     }
   }
+  std::ranges::sort(together);
   std::vector<Candidate> candidates;
   const auto all = static_cast<double>(beads.size());
-  for (const auto& [pair, both] : together) {
+  for (std::size_t from = 0; from < together.size();) {
+    const std::uint64_t pair = together[from];
     const auto e = static_cast<TypeId>(pair >> 32);
     const auto f = static_cast<TypeId>(pair);
+    std::size_t to = from + 1;
+    while (to < together.size() && together[to] == pair) ++to;
+    const auto both = static_cast<double>(to - from);
+    from = to;
     if (both < kLeastBeads || both * all <= double{of_source[e]} * of_target[f]) continue;
     if (g2(both, of_source[e], of_target[f], all) < kLeastG2) continue;
     candidates.push_back({e, f, 0, 0, 0.1, 0.1, 0, 0, true});

@@ -1,9 +1,11 @@
 #include "align/lexical.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cmath>
 #include <thread>
+
+#include "align/fast_log.h"
 
 namespace libalign::detail {
 namespace {
@@ -26,21 +28,6 @@ double background_share(const WordType& type) {
     default:
       return 1e-4;
   }
-}
-
-// log(1 + x) for x from 0, to six digits: this is asked for more often than anything else.
-inline float log_one_plus(float x) {
-  const float y = 1 + x;
-  const auto bits = std::bit_cast<std::uint32_t>(y);
-  const int exponent = static_cast<int>(bits >> 23) - 127;
-  // The mantissa as 1 + f, f in [sqrt(1/2) - 1, sqrt(2) - 1], then 2 atanh(f / (2 + f)).
-  float mantissa = std::bit_cast<float>((bits & 0x7FFFFFU) | 0x3F800000U);
-  const bool large = mantissa > 1.41421356F;
-  mantissa *= large ? 0.5F : 1.0F;
-  const float s = (mantissa - 1) / (mantissa + 1);
-  const float z = s * s;
-  const float log_mantissa = 2 * s * (1 + z * (1 / 3.0F + z * (1 / 5.0F + z * (1 / 7.0F + z / 9))));
-  return log_mantissa + static_cast<float>(exponent + (large ? 1 : 0)) * 0.69314718F;
 }
 
 std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
@@ -100,63 +87,130 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
                                                            : linked_sources(source, links))),
       unmatched_(unmatched_sums(to_, odds_)),
       strips_(from_.size() * longest),
-      produced_(to_.types.size(), 0) {}
+      mass_(to_.types.size(), 0) {
+  std::size_t most = 0;
+  for (const SentenceShape& sentence : to_.sentences)
+    most = std::max<std::size_t>(most, sentence.last - sentence.first);
+  word_mass_.assign(most, 0);
+}
 
 void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last) {
   Strip& strip = strips_[begin * longest_ + run - 1];
   const auto wanted_first = static_cast<std::uint32_t>(first);
   const auto wanted_last = static_cast<std::uint32_t>(last);
-  const bool fresh = strip.first == strip.last;
+  const bool fresh = strip.age != age_ || strip.first == strip.last;
+  strip.age = age_;
   if (!fresh && wanted_first >= strip.first && wanted_last <= strip.last) return;
   strip.first = fresh ? wanted_first : std::min(strip.first, wanted_first);
   strip.last = fresh ? wanted_last : std::max(strip.last, wanted_last);
   strip.counted = false;
 }
 
-void Explained::gather(const SentenceShape& sentence) {
+void Explained::find_matches(std::size_t sentence, Produced& result) {
   const bool forward = direction_ == Direction::forward;
-  for (std::uint32_t o = sentence.first; o < sentence.last; ++o) {
+  const SentenceShape& shape = from_.sentences[sentence];
+  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = from_.occurrences[o];
     for (const std::uint32_t l : forward ? links_.of_source(word.type) : links_.of_target(word.type)) {
       const Link& link = links_.links()[l];
       const TypeId type = forward ? link.target : link.source;
-      if (produced_[type] == 0) used_.push_back(type);
-      produced_[type] += word.count * (forward ? link.forward : link.backward);
+      if (mass_[type] == 0) used_.push_back(type);
+      mass_[type] += word.count * (forward ? link.forward : link.backward);
     }
   }
+  for (std::uint32_t other = result.first; other < result.last; ++other) {
+    result.begin.push_back(static_cast<std::uint32_t>(result.matches.size()));
+    const SentenceShape& other_shape = to_.sentences[other];
+    for (std::uint32_t o = other_shape.first; o < other_shape.last; ++o) {
+      const float mass = mass_[to_.occurrences[o].type];
+      if (mass > 0) result.matches.push_back({o - other_shape.first, mass});
+    }
+  }
+  result.begin.push_back(static_cast<std::uint32_t>(result.matches.size()));
+  for (const TypeId type : used_) mass_[type] = 0;
+  used_.clear();
 }
 
-float Explained::explained(std::size_t sentence, float per_token) const {
-  float sum = unmatched_[sentence];
-  const SentenceShape& shape = to_.sentences[sentence];
-  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
-    const Occurrence& word = to_.occurrences[o];
-    const float mass = produced_[word.type];
-    if (mass > 0) sum += word.count * log_one_plus(odds_.ratio[word.type] * mass * per_token);
+std::vector<Explained::Produced> Explained::produced(std::size_t from, std::size_t to) {
+  std::vector<Produced> all(std::min(from_.size(), to + longest_) - from);
+  for (std::size_t begin = from; begin < to; ++begin) {
+    for (std::size_t run = 1; run <= longest_ && begin + run <= from_.size(); ++run) {
+      const Strip& strip = strips_[begin * longest_ + run - 1];
+      if (strip.age != age_ || strip.counted) continue;
+      for (std::size_t sentence = begin; sentence < begin + run; ++sentence) {
+        Produced& one = all[sentence - from];
+        const bool fresh = one.first == one.last;
+        one.first = fresh ? strip.first : std::min(one.first, strip.first);
+        one.last = fresh ? strip.last : std::max(one.last, strip.last);
+      }
+    }
   }
-  return sum;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    if (all[k].first < all[k].last) find_matches(from + k, all[k]);
+  }
+  return all;
+}
+
+// The runs that begin at `begin`; `produced` is that sentence's, those after it follow.
+void Explained::count(std::size_t begin, const Produced* produced) {
+  std::array<Strip*, kMostSentences> wanted{};
+  std::size_t longest = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  for (std::size_t run = 0; run < longest_ && begin + run < from_.size(); ++run) {
+    Strip& strip = strips_[begin * longest_ + run];
+    if (strip.age != age_ || strip.counted) continue;
+    strip.counted = true;
+    strip.offset = values_.size();
+    values_.resize(values_.size() + (strip.last - strip.first));
+    first = longest == 0 ? strip.first : std::min(first, strip.first);
+    last = longest == 0 ? strip.last : std::max(last, strip.last);
+    wanted[run] = &strip;
+    longest = run + 1;
+  }
+  for (std::uint32_t sentence = first; sentence < last; ++sentence) {
+    const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
+    float tokens = 0;
+    for (std::size_t run = 0; run < longest; ++run) {
+      tokens += from_.sentences[begin + run].tokens;
+      const Produced& one = produced[run];
+      if (sentence >= one.first && sentence < one.last) {
+        const std::size_t at = sentence - one.first;
+        for (std::uint32_t k = one.begin[at]; k < one.begin[at + 1]; ++k) {
+          const Match& match = one.matches[k];
+          if (word_mass_[match.word] == 0) words_.push_back(match.word);
+          word_mass_[match.word] += match.mass;
+        }
+      }
+      const Strip* strip = wanted[run];
+      if (strip == nullptr || sentence < strip->first || sentence >= strip->last) continue;
+      float sum = unmatched_[sentence];
+      const float per_token = 1 / tokens;
+      for (const std::uint32_t word : words_) {
+        sum += words[word].count *
+               log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
+      }
+      values_[strip->offset + (sentence - strip->first)] = sum;
+    }
+    for (const std::uint32_t word : words_) word_mass_[word] = 0;
+    words_.clear();
+  }
 }
 
 void Explained::fill(std::size_t from, std::size_t to) {
-  for (std::size_t begin = from; begin < to; ++begin) {
-    std::size_t longest = 0;
-    for (std::size_t run = 0; run < longest_; ++run) {
-      if (!strips_[begin * longest_ + run].counted) longest = run + 1;
-    }
-    float tokens = 0;
-    for (std::size_t run = 0; run < longest && begin + run < from_.size(); ++run) {
-      gather(from_.sentences[begin + run]);
-      tokens += from_.sentences[begin + run].tokens;
-      Strip& strip = strips_[begin * longest_ + run];
-      if (strip.counted) continue;
-      strip.counted = true;
-      strip.offset = values_.size();
-      for (std::size_t sentence = strip.first; sentence < strip.last; ++sentence)
-        values_.push_back(explained(sentence, 1 / tokens));
-    }
-    for (const TypeId type : used_) produced_[type] = 0;
-    used_.clear();
-  }
+  if (from >= to) return;
+  const std::vector<Produced> all = produced(from, to);
+  for (std::size_t begin = from; begin < to; ++begin) count(begin, all.data() + (begin - from));
+}
+
+void Explained::forget() {
+  values_.clear();
+  ++age_;
+}
+
+void LexicalEvidence::forget() {
+  forward_.forget();
+  backward_.forget();
 }
 
 LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links,

@@ -45,6 +45,8 @@ class Explained {
   void want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last);
   // Counts what is wanted of runs that begin in [from, to) and was not counted before.
   void fill(std::size_t from, std::size_t to);
+  // Forgets everything, and keeps the room for what comes next.
+  void forget();
 
   // In nats; only what was wanted and counted.
   float at(std::size_t begin, std::size_t run, std::size_t sentence) const {
@@ -58,10 +60,24 @@ class Explained {
   struct Strip {
     std::size_t offset = 0;
     std::uint32_t first = 0, last = 0;
+    std::uint32_t age = 0;  // of another age than the whole: forgotten
     bool counted = true;
   };
-  void gather(const SentenceShape& sentence);
-  float explained(std::size_t sentence, float per_token) const;
+  // A word of a sentence that a sentence of the other side may have produced, and with what mass.
+  struct Match {
+    std::uint32_t word = 0;  // its number within the sentence
+    float mass = 0;
+  };
+  // What one sentence of the runs' side produces in the sentences [first, last) over against it.
+  struct Produced {
+    std::uint32_t first = 0, last = 0;
+    std::vector<std::uint32_t> begin;  // of each sentence's matches; one more at the end
+    std::vector<Match> matches;
+  };
+  // By sentence from `from` on, for all that is wanted and not counted of runs that begin in [from, to).
+  std::vector<Produced> produced(std::size_t from, std::size_t to);
+  void find_matches(std::size_t sentence, Produced& result);
+  void count(std::size_t begin, const Produced* produced);
 
   const SideText& from_;
   const SideText& to_;
@@ -71,10 +87,14 @@ class Explained {
   WordOdds odds_;
   std::vector<float> unmatched_;
   std::vector<Strip> strips_;  // by beginning and length of the run
+  std::uint32_t age_ = 0;
   std::vector<float> values_;
-  // Words that the run gathered so far could produce: by type, and the types in use.
-  std::vector<float> produced_;
+  // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
+  std::vector<float> mass_;
   std::vector<TypeId> used_;
+  // Room for one sentence over against a run: the mass by word, all 0 in between, and the words in use.
+  std::vector<float> word_mass_;
+  std::vector<std::uint32_t> words_;
 };
 
 class LexicalEvidence {
@@ -84,6 +104,8 @@ class LexicalEvidence {
 
   // Counts what beads need that begin at source borders [from, to] of the corridor.
   void extend(const Corridor& corridor, std::size_t from, std::size_t to);
+  // Forgets what was counted: memory for long texts is that of one block.
+  void forget();
 
   // In nats. `m`, `n` from 1; for beads inside the corridor, and for those a sentence longer.
   float forward(std::size_t i, std::size_t m, std::size_t j) const { return forward_.at(i, m, j); }

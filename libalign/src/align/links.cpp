@@ -11,7 +11,7 @@ namespace {
 // In a long text a word looks like hundreds of others, or was learned with them. Only guesses among the
 // strongest of both their words are kept: the others say nothing and would be looked at again and again.
 void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::size_t target_types) {
-  constexpr std::size_t kMost = 12;  // guesses of a word
+  constexpr std::size_t kMost = 20;  // guesses of a word
   const auto is_guess = [](const Link& link) {
     return link.kind == AnchorKind::cognate || link.kind == AnchorKind::name || link.kind == AnchorKind::learned;
   };

@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t kSmallLattice = 40'000;  // cells: up to that the whole lattice costs little
 constexpr double kEdgeMass = 1e-4;
 constexpr int kMostWidenings = 6;
-constexpr std::size_t kMostSearches = 5;
 constexpr double kWellCovered = 0.6;
 constexpr std::size_t kLongText = 200;  // sentences of the shorter side
 
@@ -37,40 +36,25 @@ Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_se
   length_ratio = guess_length_ratio(source, target);
   {
     const Stage stage("corridor");
+    std::vector<Seed> chain;
     if ((source.size() + 1) * (target.size() + 1) > kSmallLattice)
-      chain_ = chain_of_seeds(source, target, links);
-    width_.assign(source.size() + 1, 1);
-    searched_ = make_corridor(source, target, chain_, width_, kSmallLattice);
+      chain = chain_of_seeds(source, target, links);
+    searched_ = make_corridor(source, target, chain, kSmallLattice);
   }
   {
     const Stage stage("coarse");
-    search(kMostSearches);
+    search();
   }
   make_evidence();
 }
 
-// Looks for what is worth decoding, in a wider band where it seems to lie at the edge.
-void Prepared::search(std::size_t rounds) {
-  constexpr std::size_t kAround = 12;
+// What is worth decoding, and where it can be cut.
+void Prepared::search() {
   constexpr std::size_t kLeastBlock = 100;  // sentences: less is not worth a lattice of its own
   Narrowed narrowed = narrow(source, target, links, searched_, length_ratio);
-  for (std::size_t round = 1; round < rounds && !narrowed.crowded.empty(); ++round) {
-    std::vector<float> width = width_;
-    std::size_t done = 0;
-    for (const std::size_t border : narrowed.crowded) {
-      const std::size_t from = std::max(done, border < kAround ? 0 : border - kAround);
-      done = std::min(width.size(), border + kAround + 1);
-      for (std::size_t i = from; i < done; ++i) width[i] *= 2;
-    }
-    Corridor made = make_corridor(source, target, chain_, width, kSmallLattice);
-    if (made.cells() > most_cells(source.size(), target.size()) || made.cells() <= searched_.cells()) break;
-    width_ = std::move(width);
-    searched_ = std::move(made);
-    narrowed = narrow(source, target, links, searched_, length_ratio);
-  }
   corridor = std::move(narrowed.corridor);
   cuts = {narrowed.cuts.front()};
-  for (const auto& cut : narrowed.cuts) {
+  for (const Node& cut : narrowed.cuts) {
     const bool last = cut == narrowed.cuts.back();
     if (last || (cut.first >= cuts.back().first + kLeastBlock && cut.first + kLeastBlock <= source.size()))
       cuts.push_back(cut);
@@ -82,7 +66,6 @@ void Prepared::make_evidence() {
   features.reset();
   lexical.reset();  // before the new one: both would not fit for long texts
   lexical = std::make_unique<LexicalEvidence>(source, target, links, threads_);
-  lexical->extend(corridor, 0, source.size());
   features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio);
 }
 
@@ -141,8 +124,7 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
 namespace {
 
 // The corridor between two cuts, as a lattice of its own.
-Corridor part_of(const Corridor& corridor, std::pair<std::uint32_t, std::uint32_t> from,
-                 std::pair<std::uint32_t, std::uint32_t> to) {
+Corridor part_of(const Corridor& corridor, Node from, Node to) {
   const auto clipped = [&](std::uint32_t j) { return std::clamp(j, from.second, to.second) - from.second; };
   Corridor part;
   for (std::size_t i = from.first; i <= to.first; ++i) {
@@ -160,8 +142,13 @@ std::size_t type_number(const PathBead& bead) {
 }
 
 void decode_block(Prepared& prepared, const Weights& weights, std::size_t block, std::vector<PathBead>& path) {
-  const auto from = prepared.cuts[block];
-  const auto to = prepared.cuts[block + 1];
+  const Node from = prepared.cuts[block];
+  const Node to = prepared.cuts[block + 1];
+  {
+    const Stage stage("evidence");
+    prepared.lexical->forget();
+    prepared.lexical->extend(prepared.corridor, from.first, to.first);
+  }
   std::uint32_t step = 2;
   for (int widenings = 0;; ++widenings, step *= 2) {
     std::optional<Stage> stage("lattice");

@@ -3,9 +3,9 @@
 
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "align/coarse.h"
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/lattice.h"
@@ -35,16 +35,14 @@ struct Prepared {
   double covered = 0;  // share of words with a link, before learning
   double length_ratio = 1;
   Corridor corridor;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> cuts;  // the lattice is decoded from cut to cut
+  std::vector<Node> cuts;  // the lattice is decoded from cut to cut
   std::unique_ptr<LexicalEvidence> lexical;
   std::unique_ptr<BeadFeatures> features;
 
  private:
   void make_evidence();
-  void search(std::size_t rounds);
-  std::vector<Seed> chain_;
-  std::vector<float> width_;  // of the searched band, by source border
-  Corridor searched_;         // by the coarse model; `corridor` is what it left
+  void search();
+  Corridor searched_;  // by the coarse model; `corridor` is what it left
   int threads_;
 };
 
