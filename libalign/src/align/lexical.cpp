@@ -111,11 +111,10 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
   const SentenceShape& shape = from_.sentences[sentence];
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = from_.occurrences[o];
-    for (const std::uint32_t l : forward ? links_.of_source(word.type) : links_.of_target(word.type)) {
-      const Link& link = links_.links()[l];
-      const TypeId type = forward ? link.target : link.source;
-      if (mass_[type] == 0) used_.push_back(type);
-      mass_[type] += word.count * (forward ? link.forward : link.backward);
+    for (const LinkTable::Product& product :
+         forward ? links_.products_of_source(word.type) : links_.products_of_target(word.type)) {
+      if (mass_[product.type] == 0) used_.push_back(product.type);
+      mass_[product.type] += word.count * product.probability;
     }
   }
   for (std::uint32_t other = result.first; other < result.last; ++other) {

@@ -72,9 +72,14 @@ LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::siz
   by_source_.resize(links_.size());
   by_target_.resize(links_.size());
   std::vector<std::uint32_t> next = target_begin_;
+  source_products_.resize(links_.size());
+  target_products_.resize(links_.size());
   for (std::uint32_t i = 0; i < links_.size(); ++i) {
+    const Link& link = links_[i];
     by_source_[i] = i;
-    by_target_[next[links_[i].target]++] = i;
+    source_products_[i] = {link.target, link.forward};
+    target_products_[next[link.target]] = {link.source, link.backward};
+    by_target_[next[link.target]++] = i;
   }
 }
 

@@ -6,6 +6,7 @@
 // pairs that can occur in this document pair are kept.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "align/vocabulary.h"
@@ -41,6 +42,18 @@ class LinkTable {
   Range of_source(TypeId type) const { return range(by_source_, source_begin_, type); }
   Range of_target(TypeId type) const { return range(by_target_, target_begin_, type); }
 
+  // The same for one direction only, side by side in memory: what a type produces, and how likely.
+  struct Product {
+    TypeId type = 0;
+    float probability = 0;
+  };
+  std::span<const Product> products_of_source(TypeId type) const {
+    return {source_products_.data() + source_begin_[type], source_products_.data() + source_begin_[type + 1]};
+  }
+  std::span<const Product> products_of_target(TypeId type) const {
+    return {target_products_.data() + target_begin_[type], target_products_.data() + target_begin_[type + 1]};
+  }
+
  private:
   static Range range(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& begin,
                      TypeId type) {
@@ -49,6 +62,7 @@ class LinkTable {
 
   std::vector<Link> links_;
   std::vector<std::uint32_t> by_source_, source_begin_, by_target_, target_begin_;
+  std::vector<Product> source_products_, target_products_;
 };
 
 // Everything but what is learned. `source_language` and `target_language` are BCP 47.
