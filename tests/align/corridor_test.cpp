@@ -41,7 +41,7 @@ TEST(Chain, RisesOnBothSidesWhateverMoves) {
 
 TEST(Corridor, IsWholeForSmallTexts) {
   const Sides s = sides(made_article(10, false), made_article(12, true));
-  const Corridor corridor = make_corridor(s.source, s.target, {}, std::vector<float>(11, 1), 40000);
+  const Corridor corridor = make_corridor(s.source, s.target, {}, 40000);
   EXPECT_EQ(corridor.cells(), 11U * 13U);
 }
 
@@ -50,8 +50,7 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
   const std::vector<std::string> foreign(200, "Nothing of this has a counterpart at all");
   target.insert(target.begin() + 250, foreign.begin(), foreign.end());
   const Sides s = sides(made_article(500, false), target);
-  const Corridor corridor = make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links),
-                                          std::vector<float>(501, 1), 1000);
+  const Corridor corridor = make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links), 1000);
   EXPECT_EQ(corridor.low[0], 0U);
   EXPECT_EQ(corridor.high[500], 700U);
   for (std::size_t i = 0; i < 500; ++i) {
@@ -66,7 +65,7 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
 
 TEST(Corridor, GrowsWithTheTextsAndNotWithTheirSquareWhereSeedsAreMissing) {
   const Sides s = sides(std::vector<std::string>(20000, "x"), std::vector<std::string>(20000, "y"));
-  const Corridor corridor = make_corridor(s.source, s.target, {}, std::vector<float>(20001, 1), 10);
+  const Corridor corridor = make_corridor(s.source, s.target, {}, 10);
   EXPECT_LE(corridor.cells(), most_cells(20000, 20000) * 11 / 10);
   EXPECT_EQ(corridor.low[0], 0U);
   EXPECT_EQ(corridor.high[20000], 20000U);
@@ -76,7 +75,7 @@ TEST(Corridor, IsConnectedForAnySeeds) {
   const Sides s = sides(made_article(60, false), made_article(300, true));
   for (const auto& chain : std::vector<std::vector<Seed>>{
            {}, {{0, 0, 1}}, {{59, 299, 1}}, {{5, 250, 1}, {6, 251, 1}}, {{40, 2, 1}}}) {
-    const Corridor corridor = make_corridor(s.source, s.target, chain, std::vector<float>(61, 1), 10);
+    const Corridor corridor = make_corridor(s.source, s.target, chain, 10);
     for (std::size_t i = 0; i < 60; ++i) EXPECT_LE(corridor.low[i + 1], corridor.high[i]) << i;
   }
 }

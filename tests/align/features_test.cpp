@@ -12,8 +12,15 @@ namespace {
 using libalign::testing::given;
 using libalign::testing::made_article;
 
+// Any bead may be asked for.
+void open_everything(Prepared& prepared) {
+  prepared.corridor = whole_lattice(prepared.source.size(), prepared.target.size());
+  prepared.lexical->extend(prepared.corridor, 0, prepared.source.size());
+}
+
 TEST(LexicalEvidence, AgreesWithTheDirectSumForEveryBead) {
-  const Prepared p(given("es", made_article(9, false)), given("en", made_article(11, true)), {});
+  Prepared p(given("es", made_article(9, false)), given("en", made_article(11, true)), {});
+  open_everything(p);
   const DirectEvidence direct(p.source, p.target, p.links);
   for (std::uint32_t i = 0; i < 9; ++i) {
     for (std::uint32_t j = 0; j < 11; ++j) {
@@ -30,13 +37,16 @@ TEST(LexicalEvidence, AgreesWithTheDirectSumForEveryBead) {
 TEST(LexicalEvidence, IsTheSameInOneThreadAndTwo) {
   AlignOptions two;
   two.threads = 2;
-  const Prepared a(given("es", made_article(40, false)), given("en", made_article(40, true)), {});
-  const Prepared b(given("es", made_article(40, false)), given("en", made_article(40, true)), two);
+  Prepared a(given("es", made_article(40, false)), given("en", made_article(40, true)), {});
+  open_everything(a);
+  Prepared b(given("es", made_article(40, false)), given("en", made_article(40, true)), two);
+  open_everything(b);
   for (std::size_t i = 0; i < 40; ++i) EXPECT_EQ(a.lexical->forward(i, 1, i), b.lexical->forward(i, 1, i));
 }
 
 TEST(Features, PreferTheTranslation) {
-  const Prepared p(given("es", made_article(20, false)), given("en", made_article(20, true)), {});
+  Prepared p(given("es", made_article(20, false)), given("en", made_article(20, true)), {});
+  open_everything(p);
   const auto score = [&](std::size_t i, std::size_t j) {
     return score_of(p.features->of(i, 1, j, 1), built_in_weights().feature);
   };
@@ -51,11 +61,13 @@ TEST(Features, PreferTheTranslation) {
 TEST(Features, CountBlocksOnlyWhereBothSidesHaveThem) {
   const std::vector<std::string> es = {"Uno 1.", "Dos 2.", "Tres 3."};
   const std::vector<std::string> en = {"One 1.", "Two 2.", "Three 3."};
-  const Prepared both(given("es", es, {2, 1}), given("en", en, {2, 1}), {});
+  Prepared both(given("es", es, {2, 1}), given("en", en, {2, 1}), {});
+  open_everything(both);
   EXPECT_EQ(both.features->of(2, 1, 2, 1)[kOpensBoth], 1);
   EXPECT_EQ(both.features->of(2, 1, 1, 1)[kOpensOne], 1);
   EXPECT_EQ(both.features->of(1, 2, 1, 2)[kCrossesBlock], 2);
-  const Prepared one(given("es", es, {2, 1}), given("en", en), {});
+  Prepared one(given("es", es, {2, 1}), given("en", en), {});
+  open_everything(one);
   EXPECT_EQ(one.features->of(2, 1, 2, 1)[kOpensBoth], 0);
 }
 

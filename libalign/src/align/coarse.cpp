@@ -22,6 +22,7 @@ constexpr float kTwoToOne = -1.9F;
 constexpr float kThreeToOne = -3.6F;
 
 constexpr float kHopeless = 15;  // nats behind the best path
+constexpr float kUnlikely = 9;   // a border is sure where every other is so far behind
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 struct Step {
@@ -107,14 +108,15 @@ class CoarseModel {
 struct Kept {
   std::size_t first = 0;  // source border
   std::vector<std::uint32_t> low, high;
+  std::vector<std::uint32_t> likely_low, likely_high;  // less of it: all but unlikely paths
 
   std::size_t last() const { return first + low.size() - 1; }
   bool only(std::size_t i, std::size_t j) const {
-    return i >= first && i <= last() && low[i - first] == j && high[i - first] == j;
+    return i >= first && i <= last() && likely_low[i - first] == j && likely_high[i - first] == j;
   }
-  // Every path passes here, and the sentences before and behind are paired one to one.
+  // Every likely path passes here, and the sentences before and behind are paired one to one.
   bool is_cut(std::size_t i) const {
-    const std::uint32_t j = low[i - first];
+    const std::uint32_t j = likely_low[i - first];
     return j > 0 && only(i, j) && only(i - 1, j - 1) && only(i + 1, j + 1);
   }
 };
@@ -169,10 +171,14 @@ Kept look(CoarseModel& model, const Corridor& searched, Node from, std::size_t t
   float best_of_all = before.back().best();
   for (std::size_t j = low[rows - 1]; open_end && j <= searched.high[to]; ++j)
     best_of_all = std::max(best_of_all, before[node(to, j)].best());
-  const float least = best_of_all - kHopeless;
   std::vector<States> after(row.back());
-  Kept kept{from.first, std::vector<std::uint32_t>(rows, static_cast<std::uint32_t>(m) + 1),
-            std::vector<std::uint32_t>(rows, 0)};
+  const std::vector<std::uint32_t> none_low(rows, static_cast<std::uint32_t>(m) + 1);
+  const std::vector<std::uint32_t> none_high(rows, 0);
+  Kept kept{from.first, none_low, none_high, none_low, none_high};
+  const auto take = [](std::uint32_t j, std::uint32_t& row_low, std::uint32_t& row_high) {
+    row_low = std::min(row_low, j);
+    row_high = std::max(row_high, j);
+  };
   for (std::size_t i = to + 1; i-- > from.first;) {
     for (std::size_t j = searched.high[i] + std::size_t{1}; j-- > low[i - from.first];) {
       const std::size_t here = node(i, j);
@@ -186,11 +192,12 @@ Kept look(CoarseModel& model, const Corridor& searched, Node from, std::size_t t
         pair = std::max(pair, score + after[node(i + kSteps[k].source, j + kSteps[k].target)].pair);
       }
       after[here] = {std::max(pair, null), std::max(pair, null + kNullContinuedGain)};
-      if (std::max(before[here].pair + after[here].pair, before[here].null + after[here].null) < least) continue;
-      std::uint32_t& kept_low = kept.low[i - from.first];
-      std::uint32_t& kept_high = kept.high[i - from.first];
-      kept_low = std::min(kept_low, static_cast<std::uint32_t>(j));
-      kept_high = std::max(kept_high, static_cast<std::uint32_t>(j));
+      const float through =
+          std::max(before[here].pair + after[here].pair, before[here].null + after[here].null);
+      const std::size_t r = i - from.first;
+      const auto border = static_cast<std::uint32_t>(j);
+      if (through >= best_of_all - kHopeless) take(border, kept.low[r], kept.high[r]);
+      if (through >= best_of_all - kUnlikely) take(border, kept.likely_low[r], kept.likely_high[r]);
     }
   }
   return kept;
@@ -255,7 +262,7 @@ void accept(const Kept& kept, std::size_t end, const Corridor& searched, Narrowe
     narrowed.corridor.low[i] = low;
     narrowed.corridor.high[i] = high;
     if (i > kept.first && i < kept.last() && kept.is_cut(i))
-      narrowed.cuts.emplace_back(static_cast<std::uint32_t>(i), kept.low[i - kept.first]);
+      narrowed.cuts.emplace_back(static_cast<std::uint32_t>(i), kept.likely_low[i - kept.first]);
   }
 }
 
@@ -311,7 +318,7 @@ Narrowed narrow(const SideText& source, const SideText& target, const LinkTable&
     }
     accept(kept, end, searched, narrowed);
     if (end == n) break;
-    from = {static_cast<std::uint32_t>(end), kept.low[end - kept.first]};
+    from = {static_cast<std::uint32_t>(end), kept.likely_low[end - kept.first]};
     if (narrowed.cuts.back() != from) narrowed.cuts.push_back(from);
     model.forget();
   }

@@ -18,7 +18,7 @@ using Node = std::pair<std::uint32_t, std::uint32_t>;  // a source border and a 
 
 struct Narrowed {
   Corridor corridor;
-  // Borders that every path passes that is worth a look, with one sentence to one before and behind: what lies
+  // Borders that all but unlikely paths pass, with one sentence to one before and behind: what lies
   // between two of them can be decoded by itself. In order, (0, 0) and the texts' ends included.
   std::vector<Node> cuts;
 };
