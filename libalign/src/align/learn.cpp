@@ -11,7 +11,7 @@ constexpr double kLeastG2 = 8;
 constexpr double kLeastBeads = 2;
 constexpr double kTau = 1;
 constexpr int kRounds = 4;
-constexpr std::size_t kEnoughBeads = 5000;
+constexpr std::size_t kEnoughBeads = 10000;
 constexpr float kWeakest = 0.04F;        // learned probabilities below are noise
 constexpr std::size_t kMostWords = 120;  // of one side of a bead: longer ones pair everything with everything
 

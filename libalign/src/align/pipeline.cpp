@@ -175,22 +175,29 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
   }
 }
 
-}  // namespace
-
-std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
+// Every so manyth block only.
+std::vector<PathBead> decode_every(std::size_t stride, Prepared& prepared, const Weights& weights) {
   std::vector<PathBead> path;
-  for (std::size_t block = 0; block + 1 < prepared.cuts.size(); ++block)
+  for (std::size_t block = 0; block + 1 < prepared.cuts.size(); block += stride)
     decode_block(prepared, weights, block, path);
   return path;
 }
 
+}  // namespace
+
+std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
+  return decode_every(1, prepared, weights);
+}
+
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
   constexpr double kWorthWhile = 0.05;  // of the log ratio
-  std::vector<PathBead> path = decode(prepared, weights);
+  constexpr std::size_t kEnoughBlocks = 120;  // to learn from
+  learned = wants_learning(prepared, learn);
+  const std::size_t stride = learned ? prepared.cuts.size() / kEnoughBlocks + 1 : 1;
+  std::vector<PathBead> path = decode_every(stride, prepared, weights);
   const double ratio = observed_length_ratio(prepared, path);
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;
   if (other_ratio) prepared.set_length_ratio(ratio);
-  learned = wants_learning(prepared, learn);
   if (learned) {
     std::vector<Link> links;
     {
