@@ -89,10 +89,12 @@ GoldDocument long_text(const std::vector<GoldSet>& sets, std::size_t pairs, unsi
       const unsigned luck = random() % kLeftOut;
       libalign::LadderBead now;
       if (luck != 0) {
-        for (const std::size_t i : bead.source) now.source.push_back(source.add(document.source, i, disguise));
+        for (const std::size_t i : bead.source)
+          now.source.push_back(source.add(document.source, i, disguise));
       }
       if (luck != 1) {
-        for (const std::size_t j : bead.target) now.target.push_back(target.add(document.target, j, disguise));
+        for (const std::size_t j : bead.target)
+          now.target.push_back(target.add(document.target, j, disguise));
       }
       if (now.source.empty() && now.target.empty()) continue;
       result.gold.push_back(std::move(now));

@@ -23,7 +23,8 @@ using namespace libalign;
 using namespace libalign::detail;
 
 std::string page(const std::string& language) {
-  return std::string(BITEXT_SOURCE_DIR) + "/corpora/interview/" + (language == "es" ? "interview.es" : "article.en") + ".html";
+  return std::string(BITEXT_SOURCE_DIR) + "/corpora/interview/" +
+         (language == "es" ? "interview.es" : "article.en") + ".html";
 }
 
 const Document& document(const std::string& language) {

@@ -2,9 +2,9 @@
 //
 //     scale --gold ../shared/gold/align --lexicons build/share/bitext/lexicons [--pairs 1000,10000,100000]
 //
-// For each length a seeded text (long_text.h) from the English-Spanish sets is written out and aligned, sentences
-// given, on one thread. A line each: processor seconds, microseconds a pair, peak memory, strict F1, and the share
-// of each stage. Each length runs in a process of its own, so that the peak is its own.
+// For each length a seeded text (long_text.h) from the English-Spanish sets is written out and aligned,
+// sentences given, on one thread. A line each: processor seconds, microseconds a pair, peak memory, strict
+// F1, and the share of each stage. Each length runs in a process of its own, so that the peak is its own.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,7 +47,8 @@ Arguments parse(int argc, char** argv) {
     } else if (option == "--pairs") {
       arguments.pairs.clear();
       std::istringstream list(value);
-      for (std::string number; std::getline(list, number, ',');) arguments.pairs.push_back(std::stoul(number));
+      for (std::string number; std::getline(list, number, ',');)
+        arguments.pairs.push_back(std::stoul(number));
     } else {
       throw UsageError({}, {"unknown option {1}.", {option}});
     }
@@ -125,7 +126,8 @@ void measure(const std::string& source_path, const std::string& target_path, con
     std::printf(" %s %.0f%%", stage.c_str(), 100 * seconds / all);
     staged += seconds;
   }
-  std::printf(" other %.0f%% write %.0f%%\n", 100 * (aligned - read - staged) / all, 100 * (done - aligned) / all);
+  std::printf(" other %.0f%% write %.0f%%\n", 100 * (aligned - read - staged) / all,
+              100 * (done - aligned) / all);
   std::fflush(stdout);
 }
 

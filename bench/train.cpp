@@ -365,7 +365,8 @@ class ConfidenceTrainer {
     for (std::size_t k = 0; k < ladder.size(); ++k) {
       const LadderBead& bead = ladder[k];
       if (bead.source.empty() || bead.target.empty()) {
-        if (document.gold.empty()) continue;  // between strangers nothing is easier than to be right about this
+        if (document.gold.empty())
+          continue;  // between strangers nothing is easier than to be right about this
         const bool right = bead.target.empty() ? !source_paired.contains(bead.source.front())
                                                : !target_paired.contains(bead.target.front());
         unaligned_.push_back(unaligned_confidence_features(*bead.confidence));

@@ -50,7 +50,8 @@ TEST(Corridor, KeepsItsShapeAndHoldsALongInsertion) {
   const std::vector<std::string> foreign(200, "Nothing of this has a counterpart at all");
   target.insert(target.begin() + 250, foreign.begin(), foreign.end());
   const Sides s = sides(made_article(500, false), target);
-  const Corridor corridor = make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links), 1000);
+  const Corridor corridor =
+      make_corridor(s.source, s.target, chain_of_seeds(s.source, s.target, s.links), 1000);
   EXPECT_EQ(corridor.low[0], 0U);
   EXPECT_EQ(corridor.high[500], 700U);
   for (std::size_t i = 0; i < 500; ++i) {

@@ -21,7 +21,8 @@ std::vector<std::array<std::uint32_t, 4>> decoded(Prepared& prepared) {
 
 TEST(CorridorQuality, GivesTheBeadsOfTheWholeLattice) {
   constexpr std::size_t kMostCells = 60'000;
-  const std::filesystem::path sets = std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/align";
+  const std::filesystem::path sets =
+      std::filesystem::path(BITEXT_SOURCE_DIR).parent_path() / "shared/gold/align";
   if (!std::filesystem::is_directory(sets)) GTEST_SKIP() << "no development sets (../shared/gold/align)";
   struct Set {
     const char *name, *source, *target;
@@ -33,7 +34,8 @@ TEST(CorridorQuality, GivesTheBeadsOfTheWholeLattice) {
     options.lexicons = built_lexicons(set.source, set.target);
     std::vector<std::filesystem::path> stems;
     for (const auto& entry : std::filesystem::directory_iterator(sets / set.name)) {
-      if (entry.path().extension() == ".gold") stems.push_back(entry.path().parent_path() / entry.path().stem());
+      if (entry.path().extension() == ".gold")
+        stems.push_back(entry.path().parent_path() / entry.path().stem());
     }
     std::ranges::sort(stems);
     for (const auto& stem : stems) {
@@ -43,8 +45,8 @@ TEST(CorridorQuality, GivesTheBeadsOfTheWholeLattice) {
       Prepared narrowed(source, target, options);
       Prepared whole(source, target, options);
       whole.corridor = whole_lattice(source.size(), target.size());
-      whole.cuts = {
-          {0, 0}, {static_cast<std::uint32_t>(source.size()), static_cast<std::uint32_t>(target.size())}};
+      whole.cuts = {{0, 0},
+                    {static_cast<std::uint32_t>(source.size()), static_cast<std::uint32_t>(target.size())}};
       EXPECT_EQ(decoded(narrowed), decoded(whole)) << stem;
       ++documents;
     }

@@ -59,8 +59,8 @@ class CoarseModel {
     for (std::size_t i = from; i < to; ++i) {
       // As far as a run of three that holds the sentence reaches.
       const std::size_t low = corridor.low[i < 2 ? 0 : i - 2];
-      const std::size_t end =
-          std::min(target_length_.size(), corridor.high[std::min(source_length_.size(), i + 1)] + std::size_t{1});
+      const std::size_t end = std::min(
+          target_length_.size(), corridor.high[std::min(source_length_.size(), i + 1)] + std::size_t{1});
       if (low >= end) continue;
       forward_.want(i, 1, low, end);
       for (std::size_t j = low; j < end; ++j) backward_.want(j, 1, i, i + 1);
@@ -77,16 +77,15 @@ class CoarseModel {
   float source_null(std::size_t i) const { return source_null_[i]; }
   float target_null(std::size_t j) const { return target_null_[j]; }
 
-  // Source [i, i + a), target [j, j + b), one of them a single sentence. Of a run the words that several of its
-  // sentences explain count several times: too good rather than too bad.
+  // Source [i, i + a), target [j, j + b), one of them a single sentence. Of a run the words that several of
+  // its sentences explain count several times: too good rather than too bad.
   float pair(std::size_t i, const Step& step, std::size_t j) const {
     float nats = 0;
     float source = 0;
     float target = 0;
     for (std::size_t s = i; s < i + step.source; ++s) {
       source += source_length_[s];
-      for (std::size_t t = j; t < j + step.target; ++t)
-        nats += forward_.at(s, 1, t) + backward_.at(t, 1, s);
+      for (std::size_t t = j; t < j + step.target; ++t) nats += forward_.at(s, 1, t) + backward_.at(t, 1, s);
     }
     for (std::size_t t = j; t < j + step.target; ++t)
       target += target_length_[t], nats -= static_cast<float>(step.source - 1) * forward_.unmatched(t);
@@ -133,7 +132,9 @@ Kept look(CoarseModel& model, const Corridor& searched, Node from, std::size_t t
     low[r] = std::max(searched.low[from.first + r], from.second);
     row[r + 1] = row[r] + (searched.high[from.first + r] + 1 - low[r]);
   }
-  const auto node = [&](std::size_t i, std::size_t j) { return row[i - from.first] + (j - low[i - from.first]); };
+  const auto node = [&](std::size_t i, std::size_t j) {
+    return row[i - from.first] + (j - low[i - from.first]);
+  };
   const auto holds = [&](std::size_t i, std::size_t j) {
     return i <= to && j >= low[i - from.first] && j <= searched.high[i];
   };
@@ -215,8 +216,7 @@ std::optional<std::pair<std::size_t, std::size_t>> crowded_borders(const Kept& k
     const std::uint32_t low = kept.low[i - kept.first];
     const std::uint32_t high = kept.high[i - kept.first];
     if (low > high) continue;
-    const bool at_edge =
-        (low == searched.low[i] && low > 0) || (high == searched.high[i] && high < m);
+    const bool at_edge = (low == searched.low[i] && low > 0) || (high == searched.high[i] && high < m);
     if (!at_edge) continue;
     if (!crowded)
       crowded = {i, i};
@@ -306,7 +306,8 @@ Narrowed narrow(const SideText& source, const SideText& target, const LinkTable&
         ++widenings;
         widened_to = std::max(widened_to, crowded->second + kMargin);
         length = crowded->second + 3 * kMargin - from.first;
-        const std::size_t before = last_cut(kept, std::max<std::size_t>(from.first, crowded->first - std::min(crowded->first, kMargin)));
+        const std::size_t before = last_cut(
+            kept, std::max<std::size_t>(from.first, crowded->first - std::min(crowded->first, kMargin)));
         if (before == from.first) continue;
         length -= before - from.first;
         end = before;

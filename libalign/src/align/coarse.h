@@ -1,8 +1,8 @@
 // A first, cheap look at the corridor, so that the whole model need not look everywhere.
 //
-// The basic idea (coarse-to-fine pruning, Charniak et al. 2006; max-marginals, Weiss and Taskar 2010): a model of
-// words, lengths and six kinds of bead finds for each border the best path that goes through it; what is
-// hopelessly worse than the best path of all is left out. Linear in the cells of the corridor.
+// The basic idea (coarse-to-fine pruning, Charniak et al. 2006; max-marginals, Weiss and Taskar 2010): a
+// model of words, lengths and six kinds of bead finds for each border the best path that goes through it;
+// what is hopelessly worse than the best path of all is left out. Linear in the cells of the corridor.
 #pragma once
 
 #include <utility>
@@ -24,8 +24,8 @@ struct Narrowed {
 };
 
 // `searched` without what the cheap model holds to be hopeless, and one border more on either side, where
-// whoever decodes can see that too much was taken. Where something worth a look lies at the edge, `searched` is
-// opened. `length_ratio`: code points of target for one of source.
+// whoever decodes can see that too much was taken. Where something worth a look lies at the edge, `searched`
+// is opened. `length_ratio`: code points of target for one of source.
 Narrowed narrow(const SideText& source, const SideText& target, const LinkTable& links, Corridor& searched,
                 double length_ratio);
 

@@ -146,8 +146,7 @@ namespace {
 
 // The band around the chain, no wider at any border than `most_half` to either side of the course (or than
 // its slope).
-Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t m,
-                     double most_half) {
+Corridor band_around(const std::vector<Seed>& chain, std::size_t n, std::size_t m, double most_half) {
   std::vector<double> low(n + 1, static_cast<double>(m));
   std::vector<double> high(n + 1, 0);
   // Between two points of the course: a straight line, with room for the whole gap's uncertainty.
@@ -213,8 +212,7 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
   // Few seeds in a long text would open the whole lattice: then the course counts for more than it deserves.
   const std::size_t most = most_cells(n, m);
   if (corridor.cells() > most)
-    corridor =
-        band_around(chain, n, m, static_cast<double>(most) / (2.0 * static_cast<double>(n + 1)));
+    corridor = band_around(chain, n, m, static_cast<double>(most) / (2.0 * static_cast<double>(n + 1)));
   return corridor;
 }
 

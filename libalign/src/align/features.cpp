@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "align/fast_log.h"
+
 namespace libalign::detail {
 namespace {
 
@@ -138,8 +140,8 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
   const float expected = source_length * static_cast<float>(length_ratio_);
   const float mean = (expected + target_length) / 2;
   const float delta = (target_length - expected) / std::sqrt(kVariance * mean);
-  features[kLength] = -0.5F * (kDegrees + 1) * std::log1p(delta * delta / kDegrees);
-  features[kLengthRatio] = -std::abs(std::log((target_length + 3) / (expected + 3)));
+  features[kLength] = -0.5F * (kDegrees + 1) * log_one_plus(delta * delta / kDegrees);
+  features[kLengthRatio] = -std::abs(quick_log((target_length + 3) / (expected + 3)));
 
   int marks = 0;
   for (const int d : difference) marks += std::min(std::abs(d), 3);

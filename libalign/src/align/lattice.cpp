@@ -52,8 +52,12 @@ Lattice::Lattice(const Corridor& corridor, std::size_t source, std::size_t targe
   scores_.resize(row_.back() * kBeadTypes.size());
 }
 
-void Lattice::fill(const Score& score_of_bead) {
+void Lattice::fill(const Score& score_of_bead, const Lattice* known) {
   for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+    if (known != nullptr && known->inside(i, j) && known->fits(i, j, t)) {
+      score(i, j, t) = known->score_at(i, j, t);
+      return;
+    }
     score(i, j, t) = score_of_bead(i, kBeadTypes[t].source, j, kBeadTypes[t].target);
   });
 }

@@ -28,7 +28,8 @@ class Lattice {
   // `continued`: added for an unaligned sentence after another of its side.
   Lattice(const Corridor& corridor, std::size_t source, std::size_t target, float continued);
 
-  void fill(const Score& score);  // asks for every bead once
+  // Asks for every bead once, but for those that `known`, a lattice of the same texts, has already.
+  void fill(const Score& score, const Lattice* known = nullptr);
   std::size_t nodes() const { return row_.back(); }
 
   // The most probable path, without posteriors.

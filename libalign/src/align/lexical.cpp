@@ -186,8 +186,7 @@ void Explained::count(std::size_t begin, const Produced* produced) {
       float sum = unmatched_[sentence];
       const float per_token = 1 / tokens;
       for (const std::uint32_t word : words_) {
-        sum += words[word].count *
-               log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
+        sum += words[word].count * log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
       }
       values_[strip->offset + (sentence - strip->first)] = sum;
     }
@@ -224,7 +223,8 @@ void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::si
   for (std::size_t i = from; i <= to; ++i) {
     for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
       for (const BeadType& type : kBeadTypes) {
-        if (type.source == 0 || type.target == 0 || !corridor.holds(i + type.source, j + type.target)) continue;
+        if (type.source == 0 || type.target == 0 || !corridor.holds(i + type.source, j + type.target))
+          continue;
         want_bead(forward_, i, type.source, j, type.target);
         want_bead(backward_, j, type.target, i, type.source);
       }

@@ -1,8 +1,9 @@
 // Links that a dictionary or a glossary knows.
 //
-// A word is looked up as it stands and by its stem; what is found may stand in the other text as it is or in another
-// form of the same stem. Each such step costs a part of the probability. Of a translation in several words each
-// longer word gets a share; an entry whose own key has several words is used from its other side only.
+// A word is looked up as it stands and by its stem; what is found may stand in the other text as it is or in
+// another form of the same stem. Each such step costs a part of the probability. Of a translation in several
+// words each longer word gets a share; an entry whose own key has several words is used from its other side
+// only.
 #include <algorithm>
 #include <string>
 #include <unordered_map>

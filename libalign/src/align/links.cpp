@@ -13,7 +13,8 @@ namespace {
 void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::size_t target_types) {
   constexpr std::size_t kMost = 20;  // guesses of a word
   const auto is_guess = [](const Link& link) {
-    return link.kind == AnchorKind::cognate || link.kind == AnchorKind::name || link.kind == AnchorKind::learned;
+    return link.kind == AnchorKind::cognate || link.kind == AnchorKind::name ||
+           link.kind == AnchorKind::learned;
   };
   const auto strength = [](const Link& link) { return link.forward + link.backward; };
   std::vector<std::vector<float>> of_source(source_types);
@@ -27,7 +28,8 @@ void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::
     std::vector<float> threshold;
     threshold.reserve(all.size());
     for (std::vector<float>& strengths : all) {
-      if (strengths.size() > kMost) std::ranges::nth_element(strengths, strengths.begin() + kMost - 1, std::greater{});
+      if (strengths.size() > kMost)
+        std::ranges::nth_element(strengths, strengths.begin() + kMost - 1, std::greater{});
       threshold.push_back(strengths.size() > kMost ? strengths[kMost - 1] : 0);
     }
     return threshold;

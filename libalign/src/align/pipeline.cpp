@@ -83,7 +83,8 @@ bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders,
   std::size_t added = 0;
   for (const std::size_t border : borders) {
     const std::size_t end = std::min<std::size_t>(last, border + kAround);
-    for (std::size_t i = std::max<std::size_t>(first, border < kAround ? 0 : border - kAround); i <= end; ++i) {
+    for (std::size_t i = std::max<std::size_t>(first, border < kAround ? 0 : border - kAround); i <= end;
+         ++i) {
       std::uint32_t& low = corridor.low[i];
       std::uint32_t& high = corridor.high[i];
       const std::uint32_t open_low = std::max({searched_.low[i], first_target, low - std::min(step, low)});
@@ -136,12 +137,13 @@ Corridor part_of(const Corridor& corridor, Node from, Node to) {
 }
 
 std::size_t type_number(const PathBead& bead) {
-  const auto type = std::ranges::find_if(
-      kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
+  const auto type =
+      std::ranges::find_if(kBeadTypes, [&](BeadType t) { return t.source == bead.a && t.target == bead.b; });
   return static_cast<std::size_t>(type - kBeadTypes.begin());
 }
 
-void decode_block(Prepared& prepared, const Weights& weights, std::size_t block, std::vector<PathBead>& path) {
+void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
+                  std::vector<PathBead>& path) {
   const Node from = prepared.cuts[block];
   const Node to = prepared.cuts[block + 1];
   {
@@ -150,19 +152,25 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
     prepared.lexical->extend(prepared.corridor, from.first, to.first);
   }
   std::uint32_t step = 2;
+  std::optional<Lattice> before;  // narrower
   for (int widenings = 0;; ++widenings, step *= 2) {
     std::optional<Stage> stage("lattice");
     Lattice lattice(part_of(prepared.corridor, from, to), to.first - from.first, to.second - from.second,
                     weights.feature[kNullContinued]);
-    lattice.fill([&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
-      return score_of(prepared.features->of(from.first + i, a, from.second + j, b), weights.feature);
-    });
+    lattice.fill(
+        [&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+          return score_of(prepared.features->of(from.first + i, a, from.second + j, b), weights.feature);
+        },
+        before ? &*before : nullptr);
     lattice.sum();
     if (widenings < kMostWidenings) {
       std::vector<std::size_t> crowded = lattice.crowded_edges(kEdgeMass);
       for (std::size_t& border : crowded) border += from.first;
       stage.reset();
-      if (!crowded.empty() && prepared.widen(block, crowded, step)) continue;
+      if (!crowded.empty() && prepared.widen(block, crowded, step)) {
+        before = std::move(lattice);
+        continue;
+      }
       stage.emplace("lattice");
     }
     for (PathBead bead : lattice.best_path()) {
@@ -190,7 +198,7 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 }
 
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
-  constexpr double kWorthWhile = 0.05;  // of the log ratio
+  constexpr double kWorthWhile = 0.05;        // of the log ratio
   constexpr std::size_t kEnoughBlocks = 120;  // to learn from
   learned = wants_learning(prepared, learn);
   const std::size_t stride = learned ? prepared.cuts.size() / kEnoughBlocks + 1 : 1;

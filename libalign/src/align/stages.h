@@ -32,7 +32,8 @@ class StageTimes {
 // One stage, from here to the end of the scope. Stages do not nest.
 class Stage {
  public:
-  explicit Stage(const char* name) : name_(name), start_(StageTimes::current() != nullptr ? std::clock() : 0) {}
+  explicit Stage(const char* name)
+      : name_(name), start_(StageTimes::current() != nullptr ? std::clock() : 0) {}
   ~Stage() {
     if (StageTimes* times = StageTimes::current())
       times->seconds_[name_] += static_cast<double>(std::clock() - start_) / CLOCKS_PER_SEC;
