@@ -34,10 +34,10 @@ struct StressKind {
 // wrong_partner    the target of the next document; strength is the share of the target that it replaces
 const std::vector<StressKind>& stress_kinds();
 
-// Document `number` of `set` under stress. Sets of one document have no foreign text: what would need it comes
-// back unchanged. Gold beads that lose all of their target become unaligned sentences, those whose lines were
-// joined become one, and a bead whose sentences were torn apart by a move holds numbers that are not
-// consecutive. Throws libalign::UsageError for an unknown kind.
+// Document `number` of `set` under stress. Sets of one document have no foreign text: what would need it
+// comes back unchanged. Gold beads that lose all of their target become unaligned sentences, those whose
+// lines were joined become one, and a bead whose sentences were torn apart by a move holds numbers that are
+// not consecutive. Throws libalign::UsageError for an unknown kind.
 GoldDocument stressed(const GoldSet& set, std::size_t number, const std::string& kind, double strength,
                       unsigned seed);
 

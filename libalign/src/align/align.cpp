@@ -10,6 +10,7 @@
 #include "align/moved.h"
 #include "align/pipeline.h"
 #include "align/stages.h"
+#include "align/strangers.h"
 #include "align/translation.h"
 #include "libalign/text.h"
 
@@ -101,6 +102,9 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   } else {
     for (const PathBead& bead : path) ordered.push_back({bead, BeadOrder::in_order});
   }
+
+  ordered = part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links,
+                           PairJudge(direct, weights, prepared.length_ratio));
 
   for (const auto& [path_bead, order] : ordered) {
     Bead bead = to_bead(path_bead);

@@ -134,13 +134,8 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
     if (t + 1 < j + b) inner(shape.end);
   }
 
-  // Gale and Church 1993: delta = (l_T - c l_S) / sqrt(6.8 m); heavy tails forgive the free translation.
-  constexpr float kVariance = 6.8F;
-  constexpr float kDegrees = 5;
   const float expected = source_length * static_cast<float>(length_ratio_);
-  const float mean = (expected + target_length) / 2;
-  const float delta = (target_length - expected) / std::sqrt(kVariance * mean);
-  features[kLength] = -0.5F * (kDegrees + 1) * log_one_plus(delta * delta / kDegrees);
+  features[kLength] = length_agreement(expected, target_length);
   features[kLengthRatio] = -std::abs(quick_log((target_length + 3) / (expected + 3)));
 
   int marks = 0;
@@ -172,6 +167,14 @@ void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::
   const bool target_opens = target_.sentences[j].opens_block;
   if (source_opens && target_opens) features[kOpensBoth] = 1;
   if (source_opens != target_opens) features[kOpensOne] = 1;
+}
+
+float length_agreement(float expected, float target_length) {
+  constexpr float kVariance = 6.8F;
+  constexpr float kDegrees = 5;
+  const float mean = (expected + target_length) / 2;
+  const float delta = (target_length - expected) / std::sqrt(kVariance * mean);
+  return -0.5F * (kDegrees + 1) * log_one_plus(delta * delta / kDegrees);
 }
 
 float score_of(const FeatureVector& features, const FeatureVector& weights) {

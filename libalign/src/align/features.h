@@ -36,6 +36,11 @@ class BeadFeatures {
   bool blocks_;
 };
 
+// Gale and Church 1993: delta = (l_T - c l_S) / sqrt(6.8 m), m the mean of l_T and the c l_S that is
+// expected, as the log of Student's t density with 5 degrees, without its constant: heavy tails forgive the
+// free translation.
+float length_agreement(float expected, float target_length);
+
 float score_of(const FeatureVector& features, const FeatureVector& weights);
 
 // Code points of target that one of source becomes, before anything is aligned: the whole texts' ratio where

@@ -6,11 +6,12 @@
 namespace libalign::detail {
 namespace {
 
-constexpr double kHardlyTranslation = 0.1;  // a pair of the lattice below is given up
-constexpr double kClearlyBetter = 1.0;      // nats that a rival elsewhere must be better by
-constexpr double kMuchUnpaired = 0.15;      // of either side: then moved text may be looked for
-constexpr double kMostlyDoubtful = 0.5;     // of both sides: perhaps no translation at all
-constexpr double kManyRivals = 0.05;        // of the smaller side's sentences
+constexpr double kSomeDoubtful = 0.05;       // of both sides: worth a closer look
+constexpr double kHardlyTranslation = 0.05;  // a pair of the lattice below is given up
+constexpr double kClearlyBetter = 0.5;       // nats that a rival elsewhere must be better by
+constexpr double kMuchUnpaired = 0.15;       // of either side: then moved text may be looked for
+constexpr double kMostlyDoubtful = 0.5;      // of both sides: perhaps no translation at all
+constexpr double kManyRivals = 0.02;         // of the smaller side's sentences
 constexpr double kKnownWords = 0.4;  // coverage above which an unlike pair is unlike, and not only unknown
 
 // All sentences of one kind of number.
@@ -113,51 +114,15 @@ std::vector<PathBead> give_up_forced(const SideText& source, const SideText& tar
   return kept;
 }
 
-std::vector<PathBead> trim(const std::vector<PathBead>& path, const PairJudge& judge) {
-  std::vector<PathBead> trimmed;
-  for (const PathBead& bead : path) {
-    Group s{bead.i, bead.i + bead.a};
-    Group t{bead.j, bead.j + bead.b};
-    double now = s.size() > 0 && t.size() > 0 ? judge.gain(s, t) : 0;
-    for (bool better = s.size() > 0 && t.size() > 0; better;) {
-      better = false;
-      Group best_s = s;
-      Group best_t = t;
-      const auto consider = [&](Group less_s, Group less_t) {
-        if (less_s.size() == 0 || less_t.size() == 0) return;
-        const double gain = judge.gain(less_s, less_t);
-        if (gain <= now) return;
-        now = gain;
-        best_s = less_s;
-        best_t = less_t;
-        better = true;
-      };
-      consider({s.first + 1, s.last}, t);
-      consider({s.first, s.last - 1}, t);
-      consider(s, {t.first + 1, t.last});
-      consider(s, {t.first, t.last - 1});
-      s = best_s;
-      t = best_t;
-    }
-    for (std::uint32_t i = bead.i; i < s.first; ++i) trimmed.push_back({i, 1, bead.j, 0, 0.5});
-    for (std::uint32_t j = bead.j; j < t.first; ++j) trimmed.push_back({s.first, 0, j, 1, 0.5});
-    trimmed.push_back({s.first, s.size(), t.first, t.size(), bead.posterior});
-    for (std::uint32_t i = s.last; i < bead.i + bead.a; ++i) trimmed.push_back({i, 1, t.last, 0, 0.5});
-    for (std::uint32_t j = t.last; j < bead.j + bead.b; ++j)
-      trimmed.push_back({bead.i + bead.a, 0, j, 1, 0.5});
-  }
-  return trimmed;
-}
-
 bool may_ask_for_moved(const SideText& source, const SideText& target, const PairJudge& judge,
                        const std::vector<PathBead>& path) {
-  return count_doubtful(path, judge).above(kMuchUnpaired, source, target);
+  return count_doubtful(path, judge).above(kSomeDoubtful, source, target);
 }
 
 bool asks_for_moved(const SideText& source, const SideText& target, const LinkTable& links,
                     const PairJudge& judge, const std::vector<PathBead>& path, std::size_t rivals) {
   const double many =
-      std::max(2.0, kManyRivals * static_cast<double>(std::min(source.size(), target.size())));
+      std::max(1.0, kManyRivals * static_cast<double>(std::min(source.size(), target.size())));
   return static_cast<double>(rivals) >= many || count_unaligned(path).above(kMuchUnpaired, source, target) ||
          (count_doubtful(path, judge).above(kMostlyDoubtful, source, target) &&
           coverage(source, target, links) >= kKnownWords);

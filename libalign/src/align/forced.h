@@ -14,11 +14,7 @@ std::vector<PathBead> give_up_forced(const SideText& source, const SideText& tar
                                      const PairJudge& judge, const std::vector<PathBead>& path,
                                      std::size_t& rivals);
 
-// Pairs without the sentences at their ends that they are better off without: where much is missing, the
-// lattice hangs left-over sentences onto neighbours.
-std::vector<PathBead> trim(const std::vector<PathBead>& path, const PairJudge& judge);
-
-// Whether the texts ask for moved text to be looked for: much is unaligned on both sides, several sentences
+// Whether the texts ask for moved text to be looked for: much is unaligned on both sides, sentences
 // (`rivals`) have a clearly better partner elsewhere, or most pairs are unlike translations though the words
 // are known.
 bool asks_for_moved(const SideText& source, const SideText& target, const LinkTable& links,

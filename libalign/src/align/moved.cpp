@@ -7,11 +7,12 @@
 
 #include "align/forced.h"
 #include "align/pair_judge.h"
+#include "align/untangle.h"
 
 namespace libalign::detail {
 namespace {
 
-constexpr double kLeastConfidence = 0.5;
+constexpr double kLeastConfidence = 0.35;
 constexpr double kLeastTranslation = 0.5;
 constexpr std::uint32_t kLargest = 3;  // sentences of a side that a moved bead may grow to
 
@@ -36,6 +37,37 @@ void set_confidence(std::vector<Candidate>& candidates) {
   }
 }
 
+bool is_pair(const OrderedBead& ordered) { return ordered.bead.a > 0 && ordered.bead.b > 0; }
+
+// What stays in order is the heaviest chain of pairs, by sentences, that rises on both sides; the rest of the
+// pairs has moved. `beads` are in source order.
+void mark_order(std::vector<OrderedBead>& beads, std::size_t target) {
+  struct End {
+    std::uint32_t weight = 0;
+    std::size_t bead = 0;  // one more than its number; 0: none
+  };
+  // A Fenwick tree of the best chain that ends at or before each target border.
+  std::vector<End> best(target + 2);
+  std::vector<std::size_t> before(beads.size() + 1, 0);
+  End heaviest;
+  for (std::size_t k = 0; k < beads.size(); ++k) {
+    if (!is_pair(beads[k])) continue;
+    const PathBead& bead = beads[k].bead;
+    End end;
+    for (std::size_t at = bead.j + 1; at > 0; at -= at & (~at + 1)) {
+      if (best[at].weight > end.weight) end = best[at];
+    }
+    before[k + 1] = end.bead;
+    end = {end.weight + bead.a + bead.b, k + 1};
+    for (std::size_t at = bead.j + bead.b + 1; at < best.size(); at += at & (~at + 1)) {
+      if (end.weight > best[at].weight) best[at] = end;
+    }
+    if (end.weight > heaviest.weight) heaviest = end;
+  }
+  for (OrderedBead& bead : beads) bead.order = is_pair(bead) ? BeadOrder::moved : BeadOrder::in_order;
+  for (std::size_t k = heaviest.bead; k > 0; k = before[k]) beads[k - 1].order = BeadOrder::in_order;
+}
+
 // The path with new pairs in place of the single sentences that they are made of, in source order.
 std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<PathBead> pairs,
                                std::size_t source, std::size_t target) {
@@ -58,22 +90,7 @@ std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<Pa
   }
   while (next < pairs.size()) merged.push_back({pairs[next++], BeadOrder::moved});
 
-  // A new pair that crosses no pair of the lattice has not moved after all.
-  std::vector<std::uint32_t> least_after(merged.size() + 1, static_cast<std::uint32_t>(target));
-  const auto is_pair = [](const OrderedBead& b) { return b.bead.a > 0 && b.bead.b > 0; };
-  for (std::size_t k = merged.size(); k-- > 0;) {
-    least_after[k] = least_after[k + 1];
-    if (is_pair(merged[k]) && merged[k].order == BeadOrder::in_order)
-      least_after[k] = std::min(least_after[k], merged[k].bead.j);
-  }
-  std::uint32_t most_before = 0;
-  for (std::size_t k = 0; k < merged.size(); ++k) {
-    if (!is_pair(merged[k])) continue;
-    const PathBead& bead = merged[k].bead;
-    const bool fits = bead.j >= most_before && bead.j + bead.b <= least_after[k + 1];
-    if (merged[k].order == BeadOrder::moved && fits) merged[k].order = BeadOrder::in_order;
-    if (merged[k].order == BeadOrder::in_order) most_before = std::max(most_before, bead.j + bead.b);
-  }
+  mark_order(merged, target);
   return merged;
 }
 
@@ -85,12 +102,13 @@ std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const
                                                    const Weights& weights, double length_ratio,
                                                    bool only_if_asked) {
   const PairJudge judge(evidence, weights, length_ratio);
-  if (only_if_asked && !may_ask_for_moved(source, target, judge, lattice_path)) return std::nullopt;
-  std::size_t rivals = 0;
-  const std::vector<PathBead> kept = give_up_forced(source, target, links, judge, lattice_path, rivals);
+  const auto [untangled, crossed] = untangle(lattice_path, judge);
+  if (only_if_asked && crossed == 0 && !may_ask_for_moved(source, target, judge, lattice_path))
+    return std::nullopt;
+  std::size_t rivals = crossed;
+  const std::vector<PathBead> path = give_up_forced(source, target, links, judge, untangled, rivals);
   if (only_if_asked && !asks_for_moved(source, target, links, judge, lattice_path, rivals))
     return std::nullopt;
-  const std::vector<PathBead> path = trim(kept, judge);
   std::set<std::uint32_t> free_source;
   std::set<std::uint32_t> free_target;
   for (const PathBead& bead : path) {

@@ -23,12 +23,13 @@ struct OrderedBead {
 };
 
 // Before that, pairs of the lattice are given up where it was forced: a sentence has a partner elsewhere that
-// is clearly better than what the lattice gave to either of them.
+// is clearly better than what the lattice gave to either of them; and its larger beads are taken apart
+// (untangle.h).
 //
 // The result holds every sentence of `path` again, in source order; new pairs that cross the others are
-// marked. With `only_if_asked`, nullopt comes back where the texts give no cause: neither much unaligned on
-// both sides, nor several sentences with a clearly better partner elsewhere, nor mostly pairs unlike
-// translations.
+// marked; of all pairs, the heaviest chain that rises on both sides counts as in order. With `only_if_asked`,
+// nullopt comes back where the texts give no cause: neither much unaligned on both sides, nor several
+// sentences with a clearly better partner elsewhere, nor mostly pairs unlike translations.
 std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target,
                                                    const LinkTable& links, const DirectEvidence& evidence,
                                                    const std::vector<PathBead>& path, const Weights& weights,

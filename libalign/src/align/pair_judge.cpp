@@ -1,7 +1,8 @@
 #include "align/pair_judge.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "align/features.h"
 
 namespace libalign::detail {
 namespace {
@@ -15,12 +16,10 @@ constexpr double kNat = 0.3;                   // what a nat of word evidence we
 double PairJudge::gain(Group s, Group t) const {
   const Meeting meeting = evidence_.meet(s, t);
   if (meeting.matched <= 0) return -1e9;
-  const double expected = meeting.source_length * length_ratio_;
-  const double delta =
-      (meeting.target_length - expected) / std::sqrt(6.8 * (expected + meeting.target_length) / 2);
-  const double length = -3 * std::log1p(delta * delta / 5);
+  const float length = length_agreement(static_cast<float>(meeting.source_length * length_ratio_),
+                                        static_cast<float>(meeting.target_length));
   const double score =
-      kNat * (meeting.forward + meeting.backward) + static_cast<double>(weights_.feature[kLength]) * length;
+      kNat * (meeting.forward + meeting.backward) + static_cast<double>(weights_.feature[kLength] * length);
   const std::uint32_t extra = s.size() + t.size() - 2;
   return score + extra * static_cast<double>(weights_.feature[kType12]);
 }
