@@ -76,5 +76,42 @@ TEST(MovedText, IsNotInventedBetweenStrangers) {
   EXPECT_LE(pairs, 1);
 }
 
+TEST(MovedText, IsFoundByItselfWhereNeighboursChangePlaces) {
+  std::vector<std::string> target = made_article(30, true);
+  std::vector<std::size_t> source_of_target(30);
+  for (std::size_t i = 0; i < 30; ++i) source_of_target[i] = i;
+  std::swap(target[10], target[11]);
+  std::swap(source_of_target[10], source_of_target[11]);
+  const Alignment alignment =
+      align_sentences(given("es", made_article(30, false)), given("en", target), with_words());
+  EXPECT_EQ(right_pairs(alignment, source_of_target), 30U);
+  const auto moved =
+      std::ranges::count_if(alignment.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; });
+  EXPECT_EQ(moved, 1);  // one of the two stays in order
+}
+
+TEST(MovedText, IsNotSeenWhereTheOrderIsKept) {
+  const Alignment alignment = align_sentences(given("es", made_article(30, false)),
+                                              given("en", made_article(30, true)), with_words());
+  EXPECT_TRUE(
+      std::ranges::none_of(alignment.beads, [](const Bead& bead) { return bead.order == BeadOrder::moved; }));
+}
+
+TEST(Strangers, ComeOutUnalignedInAnyOrder) {
+  std::vector<std::string> target;
+  for (int i = 0; i < 30; ++i)
+    target.push_back("Nobody denied that cases of wine had been warned about, page " + std::to_string(i) +
+                     ".");
+  for (const Order order : {Order::automatic, Order::monotone, Order::free}) {
+    AlignOptions options = with_words();
+    options.order = order;
+    const Alignment alignment =
+        align_sentences(given("es", made_article(30, false)), given("en", target), options);
+    EXPECT_LE(std::ranges::count_if(alignment.beads, [](const Bead& bead) { return !bead.unaligned(); }), 1);
+    ASSERT_FALSE(alignment.notes.empty());
+    EXPECT_TRUE(alignment.notes[0].text().starts_with("these do not look like translations"));
+  }
+}
+
 }  // namespace
 }  // namespace libalign
