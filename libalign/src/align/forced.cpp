@@ -6,7 +6,8 @@
 namespace libalign::detail {
 namespace {
 
-constexpr double kSomeDoubtful = 0.05;       // of both sides: worth a closer look
+constexpr double kSomeDoubtful = 0.05;       // of both sides of a short text: worth a closer look
+constexpr std::size_t kShortText = 300;      // sentences of the smaller side
 constexpr double kHardlyTranslation = 0.05;  // a pair of the lattice below is given up
 constexpr double kClearlyBetter = 0.5;       // nats that a rival elsewhere must be better by
 constexpr double kMuchUnpaired = 0.15;       // of either side: then moved text may be looked for
@@ -57,6 +58,10 @@ Unpaired count_doubtful(const std::vector<PathBead>& path, const PairJudge& judg
     count.target += bead.b;
   }
   return count;
+}
+
+double many_rivals(std::size_t sentences) {
+  return std::max(1.0, kManyRivals * static_cast<double>(sentences));
 }
 
 }  // namespace
@@ -115,14 +120,16 @@ std::vector<PathBead> give_up_forced(const SideText& source, const SideText& tar
 }
 
 bool may_ask_for_moved(const SideText& source, const SideText& target, const PairJudge& judge,
-                       const std::vector<PathBead>& path) {
-  return count_doubtful(path, judge).above(kSomeDoubtful, source, target);
+                       const std::vector<PathBead>& path, std::size_t crossed) {
+  const std::size_t smaller = std::min(source.size(), target.size());
+  if (static_cast<double>(crossed) >= many_rivals(smaller)) return true;
+  const double share = smaller <= kShortText ? kSomeDoubtful : kMuchUnpaired;
+  return count_doubtful(path, judge).above(share, source, target);
 }
 
 bool asks_for_moved(const SideText& source, const SideText& target, const LinkTable& links,
                     const PairJudge& judge, const std::vector<PathBead>& path, std::size_t rivals) {
-  const double many =
-      std::max(1.0, kManyRivals * static_cast<double>(std::min(source.size(), target.size())));
+  const double many = many_rivals(std::min(source.size(), target.size()));
   return static_cast<double>(rivals) >= many || count_unaligned(path).above(kMuchUnpaired, source, target) ||
          (count_doubtful(path, judge).above(kMostlyDoubtful, source, target) &&
           coverage(source, target, links) >= kKnownWords);

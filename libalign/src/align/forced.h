@@ -20,8 +20,9 @@ std::vector<PathBead> give_up_forced(const SideText& source, const SideText& tar
 bool asks_for_moved(const SideText& source, const SideText& target, const LinkTable& links,
                     const PairJudge& judge, const std::vector<PathBead>& path, std::size_t rivals);
 
-// The first, cheap look: false when nearly everything is paired well.
+// The first, cheap look: false when nearly everything is paired well and hardly a bead had crossing parts
+// (`crossed`). Short texts are looked at more readily: they cost little.
 bool may_ask_for_moved(const SideText& source, const SideText& target, const PairJudge& judge,
-                       const std::vector<PathBead>& path);
+                       const std::vector<PathBead>& path, std::size_t crossed);
 
 }  // namespace libalign::detail

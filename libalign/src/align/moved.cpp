@@ -103,8 +103,7 @@ std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const
                                                    bool only_if_asked) {
   const PairJudge judge(evidence, weights, length_ratio);
   const auto [untangled, crossed] = untangle(lattice_path, judge);
-  if (only_if_asked && crossed == 0 && !may_ask_for_moved(source, target, judge, lattice_path))
-    return std::nullopt;
+  if (only_if_asked && !may_ask_for_moved(source, target, judge, lattice_path, crossed)) return std::nullopt;
   std::size_t rivals = crossed;
   const std::vector<PathBead> path = give_up_forced(source, target, links, judge, untangled, rivals);
   if (only_if_asked && !asks_for_moved(source, target, links, judge, lattice_path, rivals))
