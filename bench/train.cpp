@@ -3,6 +3,8 @@
 //     train --gold ../shared/gold/align --lexicons build/share/bitext/lexicons -o data/align/weights.txt
 //     train --gold ... --lexicons ... --report              figures of the built-in weights, a set a line
 //     train --gold ... --lexicons ... --leave-one-out       trains without each set and scores it
+//     ... --quick                                           leaves out confidence and the search made anew
+//     ... --errors                                          and lists what is wrong
 //
 // The basic idea: the model is a semi-Markov conditional random field, P(path) ~ exp(sum of w.f(bead)). The
 // gradient of the log-likelihood of the gold is E[f | gold] - E[f], both expectations by forward-backward;
@@ -43,7 +45,7 @@ struct Arguments {
   std::string output;
   std::vector<std::string> leave, only;
   bool report = false, leave_one_out = false, no_lexicon = false, per_document = false,
-       confidence_only = false;
+       confidence_only = false, quick = false, errors = false;
   Learn learn = Learn::automatic;
   int steps = 80;
 };
@@ -75,6 +77,10 @@ Arguments parse(int argc, char** argv) {
       a.leave_one_out = true;
     else if (word == "--confidence-only")
       a.confidence_only = true;
+    else if (word == "--quick")
+      a.quick = true;
+    else if (word == "--errors")
+      a.quick = a.errors = true;
     else if (word == "--no-lexicon")
       a.no_lexicon = true;
     else if (word == "--no-learn")
@@ -105,6 +111,44 @@ struct TrainingDocument {
   std::size_t beads = 0;
 };
 
+// The borders of target sentences that are in use, by source border.
+class UsedBorders {
+ public:
+  UsedBorders(std::size_t source, std::size_t target) : target_(target) {
+    corridor_.low.assign(source + 1, static_cast<std::uint32_t>(target));
+    corridor_.high.assign(source + 1, 0);
+    add(0, 0, 0);
+    add(source, target, 0);
+  }
+
+  void add(std::size_t i, std::size_t j, std::size_t margin) {
+    const std::size_t last = std::min(corridor_.low.size() - 1, i + margin);
+    for (std::size_t row = i > margin ? i - margin : 0; row <= last; ++row) {
+      std::uint32_t& low = corridor_.low[row];
+      std::uint32_t& high = corridor_.high[row];
+      low = std::min(low, static_cast<std::uint32_t>(j > margin ? j - margin : 0));
+      high = std::max(high, static_cast<std::uint32_t>(std::min(target_, j + margin)));
+    }
+  }
+
+  // Within `bounds`; low and high never fall.
+  Corridor within(const Corridor& bounds) const {
+    Corridor made = corridor_;
+    for (std::size_t i = made.low.size() - 1; i-- > 0;) made.low[i] = std::min(made.low[i], made.low[i + 1]);
+    for (std::size_t i = 1; i < made.high.size(); ++i)
+      made.high[i] = std::max(made.high[i], made.high[i - 1]);
+    for (std::size_t i = 0; i < made.low.size(); ++i) {
+      made.low[i] = std::max(made.low[i], bounds.low[i]);
+      made.high[i] = std::min(made.high[i], bounds.high[i]);
+    }
+    return made;
+  }
+
+ private:
+  std::size_t target_;
+  Corridor corridor_;
+};
+
 struct Prepare {
   const Weights& weights;
   Learn learn;
@@ -128,7 +172,7 @@ struct Prepare {
     d.beads = gold.size();
     p.lexical->forget();
     p.lexical->extend(p.corridor, 0, p.source.size());
-    d.lattice = std::make_unique<Lattice>(p.corridor, p.source.size(), p.target.size(), 0.0F);
+    d.lattice = std::make_unique<Lattice>(narrowed(p, gold), p.source.size(), p.target.size(), 0.0F);
     d.lattice->for_each([&](std::size_t i, std::size_t j, std::size_t t) {
       const BeadType type = kBeadTypes[t];
       d.features.push_back(p.features->of(i, type.source, j, type.target));
@@ -136,10 +180,53 @@ struct Prepare {
                        : t == kTargetNull ? !target_paired[j]
                                           : gold.contains({i, type.source, j, type.target}));
     });
+    p.features.reset();
     p.lexical.reset();
     return d;
   }
+
+ private:
+  // What no path of any probability passes is the same for all weights near these: training goes over the
+  // rest only, and a margin around the gold.
+  Corridor narrowed(const Prepared& p, const std::set<std::array<std::size_t, 4>>& gold) const {
+    constexpr double kPossible = 1e-9;
+    constexpr std::size_t kMargin = 2;
+    Lattice lattice(p.corridor, p.source.size(), p.target.size(), weights.feature[kNullContinued]);
+    lattice.fill([&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+      return score_of(p.features->of(i, a, j, b), weights.feature);
+    });
+    lattice.sum();
+    UsedBorders used(p.source.size(), p.target.size());
+    lattice.for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+      if (lattice.posterior(i, j, t) < kPossible) return;
+      used.add(i, j, 0);
+      used.add(i + kBeadTypes[t].source, j + kBeadTypes[t].target, 0);
+    });
+    for (const auto& [i, a, j, b] : gold) {
+      used.add(i, j, kMargin);
+      used.add(i + a, j + b, kMargin);
+    }
+    return used.within(p.corridor);
+  }
 };
+
+// A gold set ready for training.
+struct TrainingSet {
+  const GoldSet* gold = nullptr;
+  std::vector<TrainingDocument> documents;
+  std::vector<TrainingDocument> partial;  // with a part left out
+};
+
+// Calls work(n) for n below `count`, on two threads.
+template <class Work>
+void in_two_threads(std::size_t count, const Work& work) {
+  const auto half = [&](std::size_t from) {
+    for (std::size_t n = from; n < count; n += 2) work(n);
+  };
+  std::thread other(half, 1);
+  half(0);
+  other.join();
+}
 
 using Sums = std::array<double, kFeatureCount>;
 
@@ -167,7 +254,7 @@ double expectations(TrainingDocument& d, const FeatureVector& weights, bool cons
   return lattice.log_total();
 }
 
-void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps) {
+void train(const std::vector<TrainingDocument*>& documents, Weights& weights, int steps) {
   constexpr double kDecay = 2e-3;
   Sums first{}, second{};
   // Features that no set shows keep their hand-set weights.
@@ -180,23 +267,18 @@ void train(std::vector<TrainingDocument>& documents, Weights& weights, int steps
     double likelihood = 0;
     std::vector<Sums> gradients(documents.size());
     std::vector<double> likelihoods(documents.size());
-    const auto work = [&](std::size_t from) {
-      for (std::size_t n = from; n < documents.size(); n += 2) {
-        Sums gold{}, free{};
-        const double z_free = expectations(documents[n], weights.feature, false, free);
-        const double z_gold = expectations(documents[n], weights.feature, true, gold);
-        for (std::size_t f = 0; f < kFeatureCount; ++f) gradients[n][f] = gold[f] - free[f];
-        likelihoods[n] = z_gold - z_free;
-      }
-    };
-    std::thread other(work, 1);
-    work(0);
-    other.join();
+    in_two_threads(documents.size(), [&](std::size_t n) {
+      Sums gold{}, free{};
+      const double z_free = expectations(*documents[n], weights.feature, false, free);
+      const double z_gold = expectations(*documents[n], weights.feature, true, gold);
+      for (std::size_t f = 0; f < kFeatureCount; ++f) gradients[n][f] = gold[f] - free[f];
+      likelihoods[n] = z_gold - z_free;
+    });
     Sums gradient{};
     for (std::size_t n = 0; n < documents.size(); ++n) {
-      total_weight += documents[n].weight * static_cast<double>(documents[n].beads);
-      likelihood += documents[n].weight * likelihoods[n];
-      for (std::size_t f = 0; f < kFeatureCount; ++f) gradient[f] += documents[n].weight * gradients[n][f];
+      total_weight += documents[n]->weight * static_cast<double>(documents[n]->beads);
+      likelihood += documents[n]->weight * likelihoods[n];
+      for (std::size_t f = 0; f < kFeatureCount; ++f) gradient[f] += documents[n]->weight * gradients[n][f];
     }
     const double rate = 0.15 * std::pow(0.97, step);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
@@ -270,17 +352,17 @@ void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vec
 }
 
 // `translation`: gold pairs against pairs of sentences that stand 3 to 40 apart from any partner.
-void train_translation(const std::vector<TrainingDocument>& documents,
+void train_translation(const std::vector<const TrainingDocument*>& documents,
                        const std::vector<const GoldDocument*>& golds, Weights& weights) {
   std::vector<std::array<double, 8>> rows;
   std::vector<double> labels;
   for (std::size_t n = 0; n < documents.size(); ++n) {
-    const Prepared& p = *documents[n].prepared;
+    const Prepared& p = *documents[n]->prepared;
     const DirectEvidence direct(p.source, p.target, p.links);
     std::size_t k = 0;
     for (const LadderBead& bead : golds[n]->gold) {
       ++k;
-      if (bead.source.empty() || bead.target.empty() || k % (documents[n].beads > 1000 ? 4 : 1) != 0)
+      if (bead.source.empty() || bead.target.empty() || k % (documents[n]->beads > 1000 ? 4 : 1) != 0)
         continue;
       const Group s{static_cast<std::uint32_t>(bead.source.front()),
                     static_cast<std::uint32_t>(bead.source.back() + 1)};
@@ -385,51 +467,120 @@ class ConfidenceTrainer {
   std::vector<double> pair_labels_, unaligned_labels_;
 };
 
-void train_confidence(const std::vector<GoldSet>& sets, const Arguments& arguments, Weights& weights) {
+void train_confidence(const std::vector<const GoldSet*>& sets, const Arguments& arguments, Weights& weights) {
   ConfidenceTrainer trainer(arguments, weights);
-  for (const GoldSet& set : sets) trainer.add(set);
+  for (const GoldSet* set : sets) trainer.add(*set);
   trainer.fit(weights);
 }
 
-Weights train_on(const std::vector<GoldSet>& sets, const Arguments& arguments, const Weights& start) {
-  Weights weights = start;
-  if (arguments.confidence_only) {
-    train_confidence(sets, arguments, weights);
-    return weights;
-  }
-  std::vector<TrainingDocument> documents;
-  std::vector<const GoldDocument*> golds;
-  const Prepare prepare{start, arguments.learn};
-  std::vector<TrainingDocument> partial;
-  for (const GoldSet& set : sets) {
-    const std::vector<Lexicon> lexicons = lexicons_for(arguments, set);
-    std::size_t beads = 0;
-    const std::size_t from = documents.size();
-    const std::size_t partial_from = partial.size();
-    for (const GoldDocument& document : set.documents) {
-      documents.push_back(prepare(document, lexicons));
-      golds.push_back(&document);
-      beads += documents.back().beads;
-      // Translations that leave much out, as news made from an interview does: every other document, a third
-      // or a half of it.
-      const std::size_t number = documents.size();
-      if (number % 2 == 0 || set.documents.size() == 1) {
-        const double share = number % 4 == 0 ? 0.5 : 0.33;
-        partial.push_back(prepare(with_omissions(document, share, static_cast<unsigned>(number)), lexicons));
+void print_evaluation(const std::string& name, const Evaluation& e) {
+  std::printf("%-18s strict P %.4f R %.4f F1 %.4f   lax F1 %.4f   null F1 %.3f   ECE %.4f\n", name.c_str(),
+              e.strict.precision, e.strict.recall, e.strict.f1, e.lax.f1, e.unaligned.f1,
+              e.calibration_error);
+  std::fflush(stdout);
+}
+
+std::string bead_text(const LadderBead& bead) {
+  const auto list = [](const std::vector<std::size_t>& numbers) {
+    std::string text = "[";
+    for (const std::size_t number : numbers) text += (text.size() > 1 ? "," : "") + std::to_string(number);
+    return text + "]";
+  };
+  return list(bead.source) + ":" + list(bead.target);
+}
+
+// Two lines a document: the beads that only the gold has and those that only the result has.
+void print_errors(const GoldSet& set, const std::vector<EvaluatedPair>& pairs) {
+  for (std::size_t n = 0; n < pairs.size(); ++n) {
+    const auto print_missing = [&](const char* who, const Ladder& from, const Ladder& other) {
+      std::set<std::string> has;
+      for (const LadderBead& bead : other) has.insert(bead_text(bead));
+      std::printf("%s %s %s", set.name.c_str(), set.documents[n].name.c_str(), who);
+      for (const LadderBead& bead : from) {
+        const std::string text = bead_text(bead);
+        if (!has.contains(text)) std::printf(" %s", text.c_str());
       }
-    }
-    const double weight = 1 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, beads)));
-    for (std::size_t n = from; n < documents.size(); ++n) documents[n].weight = weight;
-    for (std::size_t n = partial_from; n < partial.size(); ++n) partial[n].weight = weight;
+      std::printf("\n");
+    };
+    print_missing("gold", pairs[n].gold, pairs[n].result);
+    print_missing("result", pairs[n].result, pairs[n].gold);
   }
-  const std::size_t whole = documents.size();
-  for (TrainingDocument& document : partial) documents.push_back(std::move(document));
+}
+
+TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const Weights& start) {
+  const std::vector<Lexicon> lexicons = lexicons_for(arguments, set);
+  const Prepare prepare{start, arguments.learn};
+  const std::size_t count = set.documents.size();
+  TrainingSet made{&set, std::vector<TrainingDocument>(count), std::vector<TrainingDocument>(count)};
+  in_two_threads(count, [&](std::size_t n) {
+    const GoldDocument& document = set.documents[n];
+    made.documents[n] = prepare(document, lexicons);
+    // Translations that leave much out, as news made from an interview does: every other document, a third
+    // or a half of it.
+    if (n % 2 == 1 || count == 1) {
+      const double share = n % 4 == 3 ? 0.5 : 0.33;
+      made.partial[n] = prepare(with_omissions(document, share, static_cast<unsigned>(n + 1)), lexicons);
+    }
+  });
+  // Weights are for languages without a lexicon, too: every third document again, with none.
+  std::vector<TrainingDocument> bare(set.documents.size());
+  if (!lexicons.empty()) {
+    in_two_threads(count, [&](std::size_t n) {
+      if (n % 3 == 0) bare[n] = prepare(set.documents[n], {});
+    });
+  }
+  for (TrainingDocument& document : bare) made.partial.push_back(std::move(document));
+  std::erase_if(made.partial, [](const TrainingDocument& document) { return !document.prepared; });
+  std::size_t beads = 1;
+  for (const TrainingDocument& document : made.documents) beads += document.beads;
+  const double weight = 1 / std::sqrt(static_cast<double>(beads));
+  for (TrainingDocument& document : made.documents) document.weight = weight;
+  for (TrainingDocument& document : made.partial) document.weight = weight;
+  return made;
+}
+
+Weights train_on(const std::vector<TrainingSet*>& sets, const Arguments& arguments, const Weights& start) {
+  Weights weights = start;
+  std::vector<TrainingDocument*> documents;
+  std::vector<const TrainingDocument*> whole;
+  std::vector<const GoldDocument*> golds;
+  std::vector<const GoldSet*> gold_sets;
+  for (TrainingSet* set : sets) {
+    for (std::size_t n = 0; n < set->documents.size(); ++n) {
+      documents.push_back(&set->documents[n]);
+      whole.push_back(&set->documents[n]);
+      golds.push_back(&set->gold->documents[n]);
+    }
+    for (TrainingDocument& document : set->partial) documents.push_back(&document);
+    gold_sets.push_back(set->gold);
+  }
   train(documents, weights, arguments.steps);
-  documents.erase(documents.begin() + static_cast<std::ptrdiff_t>(whole), documents.end());
-  train_translation(documents, golds, weights);
-  documents.clear();
-  train_confidence(sets, arguments, weights);
+  if (arguments.quick) return weights;
+  train_translation(whole, golds, weights);
+  train_confidence(gold_sets, arguments, weights);
   return weights;
+}
+
+// Scores the best paths through the narrowed lattices: what the search would find, without making it again.
+void report_quickly(TrainingSet& set, const Arguments& arguments, const Weights& weights) {
+  std::vector<EvaluatedPair> pairs(set.documents.size());
+  in_two_threads(pairs.size(), [&](std::size_t n) {
+    TrainingDocument& d = set.documents[n];
+    std::size_t k = 0;
+    d.lattice->set_continued(weights.feature[kNullContinued]);
+    d.lattice->for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+      d.lattice->score(i, j, t) = score_of(d.features[k++], weights.feature);
+    });
+    Ladder ladder;
+    for (const PathBead& bead : d.lattice->best_path()) {
+      LadderBead& made = ladder.emplace_back();
+      for (std::size_t i = bead.i; i < bead.i + bead.a; ++i) made.source.push_back(i);
+      for (std::size_t j = bead.j; j < bead.j + bead.b; ++j) made.target.push_back(j);
+    }
+    pairs[n] = {set.gold->documents[n].gold, std::move(ladder)};
+  });
+  print_evaluation(set.gold->name, evaluate(pairs));
+  if (arguments.errors) print_errors(*set.gold, pairs);
 }
 
 void report(const GoldSet& set, const Arguments& arguments, const Weights& weights) {
@@ -446,11 +597,7 @@ void report(const GoldSet& set, const Arguments& arguments, const Weights& weigh
       std::printf("  %-14s strict %.3f lax %.3f\n", document.name.c_str(), e.strict.f1, e.lax.f1);
     }
   }
-  const Evaluation e = evaluate(pairs);
-  std::printf("%-18s strict P %.4f R %.4f F1 %.4f   lax F1 %.4f   null F1 %.3f   ECE %.4f\n",
-              set.name.c_str(), e.strict.precision, e.strict.recall, e.strict.f1, e.lax.f1, e.unaligned.f1,
-              e.calibration_error);
-  std::fflush(stdout);
+  print_evaluation(set.name, evaluate(pairs));
 }
 
 std::string read_text(const std::string& path) {
@@ -461,6 +608,14 @@ std::string read_text(const std::string& path) {
 
 bool listed(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
+}
+
+void write(const Weights& weights, const Arguments& arguments) {
+  const std::string comment =
+      "# Weights of the alignment model: what each feature is stands in libalign/src/align/weights.h.\n"
+      "# Made by bench/train from the development sets; the block and heading weights are set by hand.\n";
+  if (!arguments.output.empty())
+    std::ofstream(arguments.output, std::ios::binary) << format_weights(weights, comment);
 }
 
 int run(const Arguments& arguments) {
@@ -477,25 +632,40 @@ int run(const Arguments& arguments) {
     for (const GoldSet& set : sets) report(set, arguments, start);
     return 0;
   }
+  if (arguments.confidence_only) {
+    Weights weights = start;
+    std::vector<const GoldSet*> all;
+    for (const GoldSet& set : sets) all.push_back(&set);
+    train_confidence(all, arguments, weights);
+    write(weights, arguments);
+    return 0;
+  }
+  std::vector<TrainingSet> prepared;
+  prepared.reserve(sets.size());
+  for (const GoldSet& set : sets) prepared.push_back(prepare_set(set, arguments, start));
+  const auto score = [&](TrainingSet& set, const Weights& weights) {
+    if (arguments.quick)
+      report_quickly(set, arguments, weights);
+    else
+      report(*set.gold, arguments, weights);
+  };
   if (arguments.leave_one_out) {
-    for (std::size_t n = 0; n < sets.size(); ++n) {
-      std::vector<GoldSet> others;
-      for (std::size_t k = 0; k < sets.size(); ++k) {
-        // The same book in another language is no other corpus.
-        const bool same = sets[k].name.substr(0, 5) == sets[n].name.substr(0, 5);
-        if (!same) others.push_back(sets[k]);
-      }
-      report(sets[n], arguments, train_on(others, arguments, start));
+    // The same book in another language is no other corpus: such sets are left out together.
+    const auto corpus = [](const TrainingSet& set) { return set.gold->name.substr(0, 5); };
+    for (std::size_t n = 0; n < prepared.size(); ++n) {
+      if (n > 0 && corpus(prepared[n]) == corpus(prepared[n - 1])) continue;
+      std::vector<TrainingSet*> others, left;
+      for (TrainingSet& set : prepared) (corpus(set) == corpus(prepared[n]) ? left : others).push_back(&set);
+      const Weights weights = train_on(others, arguments, start);
+      for (TrainingSet* set : left) score(*set, weights);
     }
     return 0;
   }
-  const Weights weights = train_on(sets, arguments, start);
-  for (const GoldSet& set : sets) report(set, arguments, weights);
-  const std::string comment =
-      "# Weights of the alignment model: what each feature is stands in libalign/src/align/weights.h.\n"
-      "# Made by bench/train from the development sets; the block and heading weights are set by hand.\n";
-  if (!arguments.output.empty())
-    std::ofstream(arguments.output, std::ios::binary) << format_weights(weights, comment);
+  std::vector<TrainingSet*> all;
+  for (TrainingSet& set : prepared) all.push_back(&set);
+  const Weights weights = train_on(all, arguments, start);
+  for (TrainingSet& set : prepared) score(set, weights);
+  write(weights, arguments);
   return 0;
 }
 

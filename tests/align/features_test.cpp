@@ -71,5 +71,59 @@ TEST(Features, CountBlocksOnlyWhereBothSidesHaveThem) {
   EXPECT_EQ(one.features->of(2, 1, 2, 1)[kOpensBoth], 0);
 }
 
+TEST(Features, HoldItAgainstAnUnalignedSentenceThatItsNeighbourExplainsIt) {
+  Prepared p(given("es", made_article(8, false)), given("en", made_article(8, true)), {});
+  open_everything(p);
+  EXPECT_LT(p.features->of(3, 1, 3, 0)[kNullExplained], -0.5);
+  EXPECT_LT(p.features->of(3, 1, 4, 0)[kNullExplained], -0.5);
+  EXPECT_LT(p.features->of(3, 0, 3, 1)[kNullExplained], -0.5);
+  EXPECT_LT(p.features->of(3, 1, 3, 0)[kNullExplained], p.features->of(0, 1, 7, 0)[kNullExplained]);
+  EXPECT_EQ(p.features->of(3, 1, 3, 1)[kNullExplained], 0);
+}
+
+TEST(Features, SeeTheSentenceThatAddsNothingToItsBead) {
+  std::vector<std::string> es = made_article(8, false);
+  es.insert(es.begin() + 4, "Suscríbase ahora");
+  // es 2 and 3 are one sentence in English
+  std::vector<std::string> en = made_article(8, true);
+  en[2] += ' ' + en[3];
+  en.erase(en.begin() + 3);
+  Prepared p(given("es", es), given("en", en), {});
+  open_everything(p);
+  const float together = p.features->of(2, 2, 2, 1)[kLeastGain];
+  EXPECT_GT(together, 0);
+  EXPECT_LT(p.features->of(4, 2, 3, 1)[kLeastGain], 0);
+  EXPECT_LT(p.features->of(2, 3, 2, 1)[kLeastGain], 0);
+  EXPECT_EQ(p.features->of(2, 1, 2, 1)[kLeastGain], 0);
+}
+
+TEST(Features, KnowTheHabitsOfTheText) {
+  Prepared p(given("es", made_article(8, false)), given("en", made_article(8, true)), {});
+  open_everything(p);
+  EXPECT_EQ(p.features->of(3, 1, 3, 0)[kNullHabit], 0);
+  p.set_habits(1, {.unaligned = 0.5F, .merged = -0.25F});
+  EXPECT_EQ(p.features->of(3, 1, 3, 0)[kNullHabit], 0.5F);
+  EXPECT_EQ(p.features->of(3, 0, 3, 1)[kNullHabit], 0.5F);
+  EXPECT_EQ(p.features->of(3, 2, 3, 1)[kMergeHabit], -0.25F);
+  EXPECT_EQ(p.features->of(3, 1, 3, 1)[kMergeHabit], 0);
+}
+
+TEST(TextHabits, AreCountedOnThePathAndDrawnTowardsTheUsual) {
+  EXPECT_EQ(observed_habits({}).unaligned, 0);
+  EXPECT_EQ(observed_habits({}).merged, 0);
+  std::vector<PathBead> plain, gapped, merged;
+  for (std::uint32_t k = 0; k < 100; ++k) {
+    plain.push_back({k, 1, k, 1, 1});
+    gapped.push_back({k, 1, k / 2, k % 2, 1});
+    merged.push_back({2 * k, 2, k, 1, 1});
+  }
+  EXPECT_LT(observed_habits(plain).unaligned, -0.5);
+  EXPECT_LT(observed_habits(plain).merged, -0.5);
+  EXPECT_GT(observed_habits(gapped).unaligned, 1);
+  EXPECT_GT(observed_habits(merged).merged, 1);
+  plain.resize(3);
+  EXPECT_GT(observed_habits(plain).unaligned, -0.2);  // three sentences prove little
+}
+
 }  // namespace
 }  // namespace libalign::detail

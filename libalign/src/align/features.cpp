@@ -31,31 +31,85 @@ void add_type(std::size_t a, std::size_t b, FeatureVector& features) {
 }  // namespace
 
 BeadFeatures::BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical,
-                           double length_ratio)
+                           double length_ratio, double covered, const TextHabits& habits)
     : source_(source),
       target_(target),
       lexical_(lexical),
       length_ratio_(length_ratio),
       surplus_(static_cast<float>(
           std::clamp(std::log((source.length * length_ratio + 1) / (target.length + 1)), -1.5, 1.5))),
+      uncovered_(static_cast<float>(1 - covered) - 0.4F),
+      habits_(habits),
       blocks_(source.has_blocks && target.has_blocks) {}
 
 FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
   FeatureVector features{};
   if (a == 0 || b == 0) {
-    const float length = a == 0 ? target_.sentences[j].length
-                                : source_.sentences[i].length * static_cast<float>(length_ratio_);
-    features[kNull] = 1;
-    features[kNullLength] = std::log(length) - 3;
-    features[kNullSurplus] = a == 0 ? -surplus_ : surplus_;
+    add_null(i, a, j, features);
     return features;
   }
   add_type(a, b, features);
   add_lexical(i, a, j, b, features);
   add_shape(i, a, j, b, features);
+  if (a + b > 2) {
+    features[kLeastGain] = least_gain(i, a, j, b);
+    features[kMergeHabit] = habits_.merged;
+  }
   if (blocks_) add_blocks(i, a, j, b, features);
   if (source_.sentences[i].heading != target_.sentences[j].heading) features[kHeading] = -1;
   return features;
+}
+
+void BeadFeatures::add_null(std::size_t i, std::size_t a, std::size_t j, FeatureVector& features) const {
+  const float length =
+      a == 0 ? target_.sentences[j].length : source_.sentences[i].length * static_cast<float>(length_ratio_);
+  features[kNull] = 1;
+  features[kNullLength] = std::log(length) - 3;
+  features[kNullSurplus] = a == 0 ? -surplus_ : surplus_;
+  features[kNullExplained] = -explained_beside(i, a, j);
+  features[kNullHabit] = habits_.unaligned;
+  features[kNullUncovered] = uncovered_;
+}
+
+float BeadFeatures::explained_beside(std::size_t i, std::size_t a, std::size_t j) const {
+  float best = 0;
+  if (a == 0) {
+    if (i > 0) best = lexical_.forward(i - 1, 1, j);
+    if (i < source_.size()) best = std::max(best, lexical_.forward(i, 1, j));
+    return std::min(3.0F, std::max(0.0F, best) / std::sqrt(target_.sentences[j].tokens));
+  }
+  if (j > 0) best = lexical_.backward(j - 1, 1, i);
+  if (j < target_.size()) best = std::max(best, lexical_.backward(j, 1, i));
+  return std::min(3.0F, std::max(0.0F, best) / std::sqrt(source_.sentences[i].tokens));
+}
+
+float BeadFeatures::least_gain(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
+  constexpr float kMost = 4;
+  float least = kMost;
+  const auto member = [&least](float gain, float words) {
+    least = std::min(least, std::max(gain / std::sqrt(words), -kMost / 2));
+  };
+  if (a > 1) {
+    float first = 0, last = 0;
+    for (std::size_t t = j; t < j + b; ++t) {
+      const float all = lexical_.forward(i, a, t);
+      first += all - lexical_.forward(i + 1, a - 1, t);
+      last += all - lexical_.forward(i, a - 1, t);
+    }
+    member(first + lexical_.backward(j, b, i), source_.sentences[i].tokens);
+    member(last + lexical_.backward(j, b, i + a - 1), source_.sentences[i + a - 1].tokens);
+  }
+  if (b > 1) {
+    float first = 0, last = 0;
+    for (std::size_t s = i; s < i + a; ++s) {
+      const float all = lexical_.backward(j, b, s);
+      first += all - lexical_.backward(j + 1, b - 1, s);
+      last += all - lexical_.backward(j, b - 1, s);
+    }
+    member(first + lexical_.forward(i, a, j), target_.sentences[j].tokens);
+    member(last + lexical_.forward(i, a, j + b - 1), target_.sentences[j + b - 1].tokens);
+  }
+  return least;
 }
 
 double BeadFeatures::lexical_nats(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {

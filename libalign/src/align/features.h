@@ -9,11 +9,18 @@
 
 namespace libalign::detail {
 
+// What a first alignment shows of a text: log of how often a sentence is unaligned and a pair is no 1-1, over
+// what is usual. 0 before anything is known.
+struct TextHabits {
+  float unaligned = 0;
+  float merged = 0;
+};
+
 class BeadFeatures {
  public:
   // `length_ratio`: code points of target that a code point of source becomes.
   BeadFeatures(const SideText& source, const SideText& target, const LexicalEvidence& lexical,
-               double length_ratio);
+               double length_ratio, double covered, const TextHabits& habits);
 
   // Source sentences [i, i + a) and target sentences [j, j + b). kNullContinued is the lattice's business and
   // stays 0.
@@ -26,6 +33,9 @@ class BeadFeatures {
   void add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
+  void add_null(std::size_t i, std::size_t a, std::size_t j, FeatureVector& features) const;
+  float explained_beside(std::size_t i, std::size_t a, std::size_t j) const;
+  float least_gain(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
   float outside(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
 
   const SideText& source_;
@@ -33,6 +43,8 @@ class BeadFeatures {
   const LexicalEvidence& lexical_;
   double length_ratio_;
   float surplus_;  // of the source; the target has the negative
+  float uncovered_;
+  TextHabits habits_;
   bool blocks_;
 };
 

@@ -40,12 +40,23 @@ std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   return sums;
 }
 
-// What a bead asks of the evidence: itself, and (for what lies outside it) itself with one neighbour more.
+// What a bead asks of the evidence: itself, itself with one neighbour more (what would lie outside it), and with
+// its first or last sentence less (what does that one add).
 void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
   runs.want(i, a, j, j + b);
+  if (a > 1) {
+    runs.want(i, a - 1, j, j + b);
+    runs.want(i + 1, a - 1, j, j + b);
+  }
   if (a == kMostSentences) return;  // at the end of the text the longer run is never counted, nor asked for
   runs.want(i, a + 1, j, j + b);
   if (i > 0) runs.want(i - 1, a + 1, j, j + b);
+}
+
+// What an unaligned sentence at a border asks: what do those beside it explain of it?
+void want_beside(Explained& runs, std::size_t border, std::size_t size, std::size_t sentence) {
+  if (border > 0) runs.want(border - 1, 1, sentence, sentence + 1);
+  if (border < size) runs.want(border, 1, sentence, sentence + 1);
 }
 
 }  // namespace
@@ -222,6 +233,8 @@ LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target,
 void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i <= to; ++i) {
     for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
+      if (j < target_size_) want_beside(forward_, i, source_size_, j);
+      if (i < source_size_) want_beside(backward_, j, target_size_, i);
       for (const BeadType& type : kBeadTypes) {
         if (type.source == 0 || type.target == 0 || !corridor.holds(i + type.source, j + type.target))
           continue;

@@ -66,7 +66,7 @@ void Prepared::make_evidence() {
   features.reset();
   lexical.reset();  // before the new one: both would not fit for long texts
   lexical = std::make_unique<LexicalEvidence>(source, target, links, threads_);
-  features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio);
+  features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio, covered, habits);
 }
 
 void Prepared::add_links(const std::vector<Link>& learned) {
@@ -101,9 +101,10 @@ bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders,
   return true;
 }
 
-void Prepared::set_length_ratio(double ratio) {
+void Prepared::set_habits(double ratio, const TextHabits& observed) {
   length_ratio = ratio;
-  features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio);
+  habits = observed;
+  features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio, covered, habits);
 }
 
 double observed_length_ratio(const Prepared& prepared, const std::vector<PathBead>& path) {
@@ -120,6 +121,25 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
   const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
   std::ranges::nth_element(ratios, middle);
   return std::clamp(*middle, 0.5, 2.0);
+}
+
+TextHabits observed_habits(const std::vector<PathBead>& path) {
+  constexpr double kUnaligned = 0.05;  // the usual share of sentences
+  constexpr double kMerged = 0.12;     // and of pairs
+  constexpr double kPrior = 40;        // sentences that say so before the text does
+  double unaligned = kPrior * kUnaligned, merged = kPrior * kMerged;
+  double sentences = kPrior, pairs = kPrior;
+  for (const PathBead& bead : path) {
+    sentences += bead.a + bead.b;
+    if (bead.a == 0 || bead.b == 0) {
+      unaligned += 1;
+    } else {
+      pairs += 1;
+      if (bead.a + bead.b > 2) merged += 1;
+    }
+  }
+  return {static_cast<float>(std::log(unaligned / sentences / kUnaligned)),
+          static_cast<float>(std::log(merged / pairs / kMerged))};
 }
 
 namespace {
@@ -199,13 +219,16 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
   constexpr double kWorthWhile = 0.05;        // of the log ratio
+  constexpr double kWorthWhileHabit = 0.1;
   constexpr std::size_t kEnoughBlocks = 120;  // to learn from
   learned = wants_learning(prepared, learn);
   const std::size_t stride = learned ? prepared.cuts.size() / kEnoughBlocks + 1 : 1;
   std::vector<PathBead> path = decode_every(stride, prepared, weights);
   const double ratio = observed_length_ratio(prepared, path);
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;
-  if (other_ratio) prepared.set_length_ratio(ratio);
+  const TextHabits habits = observed_habits(path);
+  const bool other_habits = std::abs(habits.unaligned) + std::abs(habits.merged) > kWorthWhileHabit;
+  prepared.set_habits(other_ratio ? ratio : prepared.length_ratio, habits);
   if (learned) {
     std::vector<Link> links;
     {
@@ -214,7 +237,7 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
     }
     prepared.add_links(links);
   }
-  if (learned || other_ratio) path = decode(prepared, weights);
+  if (learned || other_ratio || other_habits) path = decode(prepared, weights);
   return path;
 }
 

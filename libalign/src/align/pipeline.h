@@ -28,12 +28,14 @@ struct Prepared {
   // Opens the corridor by `step` target borders around these source borders, within the block that begins at
   // cuts[block]. False, and nothing changes, where the coarse model has seen no more.
   bool widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step);
-  void set_length_ratio(double ratio);
+  // Of the text, as a path shows them.
+  void set_habits(double ratio, const TextHabits& observed);
 
   SideText source, target;
   LinkTable links;
   double covered = 0;  // share of words with a link, before learning
   double length_ratio = 1;
+  TextHabits habits;
   Corridor corridor;
   std::vector<Node> cuts;  // the lattice is decoded from cut to cut
   std::unique_ptr<LexicalEvidence> lexical;
@@ -52,6 +54,9 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights);
 // The ratio of lengths that the sure pairs of a path show (their median), or the present one where they are
 // too few.
 double observed_length_ratio(const Prepared& prepared, const std::vector<PathBead>& path);
+
+// How much is unaligned and how much merged on a path, drawn towards what is usual where the text is short.
+TextHabits observed_habits(const std::vector<PathBead>& path);
 
 // Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes
 // again. `learned` tells whether a lexicon was made.

@@ -32,13 +32,19 @@ enum Feature : std::size_t {
   kType22,
   kType23,
   kTypeLarger,
-  kInnerWeak,     // borders inside the bead: after a comma, colon or nothing
-  kInnerStrong,   // after a full stop, question mark ...
-  kOutside,       // -nats that a sentence next to the bead would add to what the bead explains
-  kCrossesBlock,  // paragraph borders inside the bead (only where both sides have paragraphs)
-  kOpensBoth,     // 1 when both sides open a paragraph
-  kOpensOne,      // 1 when only one does
-  kHeading,       // -1 when a heading, caption or cell meets running text
+  kInnerWeak,      // borders inside the bead: after a comma, colon or nothing
+  kInnerStrong,    // after a full stop, question mark ...
+  kOutside,        // -nats that a sentence next to the bead would add to what the bead explains
+  kCrossesBlock,   // paragraph borders inside the bead (only where both sides have paragraphs)
+  kOpensBoth,      // 1 when both sides open a paragraph
+  kOpensOne,       // 1 when only one does
+  kNullExplained,  // -nats that the sentences beside an unaligned one would explain of it, by the root of its
+                   // words
+  kNullHabit,      // 1 for an unaligned sentence times log of how many there are in the text: see TextHabits
+  kNullUncovered,  // 1 for an unaligned sentence times the share of words without a link, less .4
+  kLeastGain,   // of a bead of several: what its least useful outer sentence adds, by the root of its words
+  kMergeHabit,  // 1 for a pair other than 1-1 times log of how many there are in the text
+  kHeading,     // -1 when a heading, caption or cell meets running text
   kFeatureCount
 };
 
