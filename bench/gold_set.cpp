@@ -86,6 +86,41 @@ GoldDocument with_omissions(const GoldDocument& document, double share, unsigned
   return result;
 }
 
+GoldDocument with_gaps(const GoldDocument& document, double share, unsigned seed) {
+  std::mt19937 random(seed);
+  const auto thin_out = [&](std::size_t size, std::vector<std::size_t>& kept) {
+    std::vector<std::size_t> place(size, size);  // where a sentence stands now; `size`: nowhere
+    for (std::size_t k = 0; k < size; ++k) {
+      if (static_cast<double>(random() % 1000) < 1000 * share) continue;
+      place[k] = kept.size();
+      kept.push_back(k);
+    }
+    return place;
+  };
+  std::vector<std::size_t> sources;
+  std::vector<std::size_t> targets;
+  const std::vector<std::size_t> source_place = thin_out(document.source.size(), sources);
+  const std::vector<std::size_t> target_place = thin_out(document.target.size(), targets);
+  const auto moved = [](const std::vector<std::size_t>& numbers, const std::vector<std::size_t>& place) {
+    std::vector<std::size_t> now;
+    for (const std::size_t number : numbers) {
+      if (place[number] < place.size()) now.push_back(place[number]);
+    }
+    return now;
+  };
+  GoldDocument result{document.name, chosen(document.source, sources), chosen(document.target, targets), {}};
+  for (const libalign::LadderBead& bead : document.gold) {
+    const libalign::LadderBead now{moved(bead.source, source_place), moved(bead.target, target_place), {}};
+    if (!now.source.empty() && !now.target.empty()) {
+      result.gold.push_back(now);
+      continue;
+    }
+    for (const std::size_t i : now.source) result.gold.push_back({{i}, {}, {}});
+    for (const std::size_t j : now.target) result.gold.push_back({{}, {j}, {}});
+  }
+  return result;
+}
+
 GoldSet read_gold_set(const std::string& folder) {
   GoldSet set;
   set.name = fs::path(folder).filename().string();

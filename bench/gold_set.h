@@ -29,6 +29,9 @@ GoldSet read_gold_set(const std::string& folder);
 // Same seed, same document.
 GoldDocument with_omissions(const GoldDocument& document, double share, unsigned seed);
 
+// The same document after somebody left out single sentences of either side, each with probability `share`.
+GoldDocument with_gaps(const GoldDocument& document, double share, unsigned seed);
+
 // The folders below `root` that hold gold files, sorted.
 std::vector<std::string> find_gold_sets(const std::string& root);
 

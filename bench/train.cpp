@@ -522,6 +522,13 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
       made.partial[n] = prepare(with_omissions(document, share, static_cast<unsigned>(n + 1)), lexicons);
     }
   });
+  // And single sentences left out or put in here and there, as most translations have it.
+  std::vector<TrainingDocument> gaps(count);
+  in_two_threads(count, [&](std::size_t n) {
+    const double share = n % 3 == 0 ? 0.08 : 0.04;
+    gaps[n] = prepare(with_gaps(set.documents[n], share, static_cast<unsigned>(1000 + n)), lexicons);
+  });
+  for (TrainingDocument& document : gaps) made.partial.push_back(std::move(document));
   // Weights are for languages without a lexicon, too: every third document again, with none.
   std::vector<TrainingDocument> bare(set.documents.size());
   if (!lexicons.empty()) {

@@ -101,7 +101,7 @@ TEST(Features, KnowTheHabitsOfTheText) {
   Prepared p(given("es", made_article(8, false)), given("en", made_article(8, true)), {});
   open_everything(p);
   EXPECT_EQ(p.features->of(3, 1, 3, 0)[kNullHabit], 0);
-  p.set_habits(1, {.unaligned = 0.5F, .merged = -0.25F});
+  p.set_habits(1, {.unaligned = 0.5F, .merged = -0.25F, .length_variance = 6.8F});
   EXPECT_EQ(p.features->of(3, 1, 3, 0)[kNullHabit], 0.5F);
   EXPECT_EQ(p.features->of(3, 0, 3, 1)[kNullHabit], 0.5F);
   EXPECT_EQ(p.features->of(3, 2, 3, 1)[kMergeHabit], -0.25F);
@@ -109,20 +109,24 @@ TEST(Features, KnowTheHabitsOfTheText) {
 }
 
 TEST(TextHabits, AreCountedOnThePathAndDrawnTowardsTheUsual) {
-  EXPECT_EQ(observed_habits({}).unaligned, 0);
-  EXPECT_EQ(observed_habits({}).merged, 0);
+  const Prepared p(given("es", made_article(200, false)), given("en", made_article(200, true)), {});
+  const auto habits = [&](const std::vector<PathBead>& path) { return observed_habits(p, path, 1); };
+  EXPECT_EQ(habits({}).unaligned, 0);
+  EXPECT_EQ(habits({}).merged, 0);
+  EXPECT_EQ(habits({}).length_variance, kUsualVariance);
   std::vector<PathBead> plain, gapped, merged;
   for (std::uint32_t k = 0; k < 100; ++k) {
     plain.push_back({k, 1, k, 1, 1});
     gapped.push_back({k, 1, k / 2, k % 2, 1});
     merged.push_back({2 * k, 2, k, 1, 1});
   }
-  EXPECT_LT(observed_habits(plain).unaligned, -0.5);
-  EXPECT_LT(observed_habits(plain).merged, -0.5);
-  EXPECT_GT(observed_habits(gapped).unaligned, 1);
-  EXPECT_GT(observed_habits(merged).merged, 1);
+  EXPECT_LT(habits(plain).unaligned, -0.5);
+  EXPECT_LT(habits(plain).merged, -0.5);
+  EXPECT_GT(habits(gapped).unaligned, 1);
+  EXPECT_GT(habits(merged).merged, 1);
+  EXPECT_LT(habits(plain).length_variance, kUsualVariance);  // made sentences are equally long
   plain.resize(3);
-  EXPECT_GT(observed_habits(plain).unaligned, -0.2);  // three sentences prove little
+  EXPECT_GT(habits(plain).unaligned, -0.2);  // three sentences prove little
 }
 
 }  // namespace

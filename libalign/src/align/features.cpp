@@ -189,7 +189,7 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
   }
 
   const float expected = source_length * static_cast<float>(length_ratio_);
-  features[kLength] = length_agreement(expected, target_length);
+  features[kLength] = length_agreement(expected, target_length, habits_.length_variance);
   features[kLengthRatio] = -std::abs(quick_log((target_length + 3) / (expected + 3)));
 
   int marks = 0;
@@ -223,11 +223,10 @@ void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::
   if (source_opens != target_opens) features[kOpensOne] = 1;
 }
 
-float length_agreement(float expected, float target_length) {
-  constexpr float kVariance = 6.8F;
+float length_agreement(float expected, float target_length, float variance) {
   constexpr float kDegrees = 5;
   const float mean = (expected + target_length) / 2;
-  const float delta = (target_length - expected) / std::sqrt(kVariance * mean);
+  const float delta = (target_length - expected) / std::sqrt(variance * mean);
   return -0.5F * (kDegrees + 1) * log_one_plus(delta * delta / kDegrees);
 }
 

@@ -9,11 +9,14 @@
 
 namespace libalign::detail {
 
+inline constexpr float kUsualVariance = 6.8F;  // of target lengths, a code point: Gale and Church 1993
+
 // What a first alignment shows of a text: log of how often a sentence is unaligned and a pair is no 1-1, over
 // what is usual. 0 before anything is known.
 struct TextHabits {
   float unaligned = 0;
   float merged = 0;
+  float length_variance = kUsualVariance;  // of sure pairs: free translations vary more than close ones
 };
 
 class BeadFeatures {
@@ -51,7 +54,7 @@ class BeadFeatures {
 // Gale and Church 1993: delta = (l_T - c l_S) / sqrt(6.8 m), m the mean of l_T and the c l_S that is
 // expected, as the log of Student's t density with 5 degrees, without its constant: heavy tails forgive the
 // free translation.
-float length_agreement(float expected, float target_length);
+float length_agreement(float expected, float target_length, float variance = kUsualVariance);
 
 float score_of(const FeatureVector& features, const FeatureVector& weights);
 

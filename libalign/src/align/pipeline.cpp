@@ -123,7 +123,32 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
   return std::clamp(*middle, 0.5, 2.0);
 }
 
-TextHabits observed_habits(const std::vector<PathBead>& path) {
+namespace {
+
+// Of Gale and Church's delta over the sure pairs, by the median of its square, drawn towards the usual.
+float observed_variance(const Prepared& prepared, const std::vector<PathBead>& path, double length_ratio) {
+  constexpr float kMedianOfSquares = 0.455F;  // of a standard normal variable
+  constexpr float kPrior = 30;                // pairs that say what is usual
+  constexpr float kLeast = 1.5F;
+  constexpr float kMost = 14;
+  std::vector<float> squares;
+  for (const PathBead& bead : path) {
+    if (bead.a != 1 || bead.b != 1 || bead.posterior < 0.7) continue;
+    const float expected = prepared.source.sentences[bead.i].length * static_cast<float>(length_ratio);
+    const float target = prepared.target.sentences[bead.j].length;
+    squares.push_back((target - expected) * (target - expected) / ((target + expected) / 2));
+  }
+  if (squares.empty()) return kUsualVariance;
+  const auto middle = squares.begin() + static_cast<std::ptrdiff_t>(squares.size() / 2);
+  std::ranges::nth_element(squares, middle);
+  const auto pairs = static_cast<float>(squares.size());
+  const float variance = std::clamp(*middle / kMedianOfSquares, kLeast, kMost);
+  return (variance * pairs + kUsualVariance * kPrior) / (pairs + kPrior);
+}
+
+}  // namespace
+
+TextHabits observed_habits(const Prepared& prepared, const std::vector<PathBead>& path, double length_ratio) {
   constexpr double kUnaligned = 0.05;  // the usual share of sentences
   constexpr double kMerged = 0.12;     // and of pairs
   constexpr double kPrior = 40;        // sentences that say so before the text does
@@ -139,7 +164,8 @@ TextHabits observed_habits(const std::vector<PathBead>& path) {
     }
   }
   return {static_cast<float>(std::log(unaligned / sentences / kUnaligned)),
-          static_cast<float>(std::log(merged / pairs / kMerged))};
+          static_cast<float>(std::log(merged / pairs / kMerged)),
+          observed_variance(prepared, path, length_ratio)};
 }
 
 namespace {
@@ -226,9 +252,12 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
   std::vector<PathBead> path = decode_every(stride, prepared, weights);
   const double ratio = observed_length_ratio(prepared, path);
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;
-  const TextHabits habits = observed_habits(path);
-  const bool other_habits = std::abs(habits.unaligned) + std::abs(habits.merged) > kWorthWhileHabit;
-  prepared.set_habits(other_ratio ? ratio : prepared.length_ratio, habits);
+  const double settled_ratio = other_ratio ? ratio : prepared.length_ratio;
+  const TextHabits habits = observed_habits(prepared, path, settled_ratio);
+  const bool other_habits = std::abs(habits.unaligned) + std::abs(habits.merged) +
+                                std::abs(std::log(habits.length_variance / kUsualVariance)) >
+                            kWorthWhileHabit;
+  prepared.set_habits(settled_ratio, habits);
   if (learned) {
     std::vector<Link> links;
     {

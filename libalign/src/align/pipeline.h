@@ -56,7 +56,7 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights);
 double observed_length_ratio(const Prepared& prepared, const std::vector<PathBead>& path);
 
 // How much is unaligned and how much merged on a path, drawn towards what is usual where the text is short.
-TextHabits observed_habits(const std::vector<PathBead>& path);
+TextHabits observed_habits(const Prepared& prepared, const std::vector<PathBead>& path, double length_ratio);
 
 // Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes
 // again. `learned` tells whether a lexicon was made.
