@@ -37,6 +37,7 @@ using bench::GoldDocument;
 using bench::GoldSet;
 
 constexpr double kViolation = 12;
+constexpr double kGapsWeight = 0.35;  // of a copy with gaps, to its original
 
 struct Arguments {
   std::string gold = "../shared/gold/align";
@@ -47,7 +48,7 @@ struct Arguments {
   bool report = false, leave_one_out = false, no_lexicon = false, per_document = false,
        confidence_only = false, quick = false, errors = false;
   Learn learn = Learn::automatic;
-  int steps = 80;
+  int steps = 45;
 };
 
 Arguments parse(int argc, char** argv) {
@@ -214,7 +215,8 @@ struct Prepare {
 struct TrainingSet {
   const GoldSet* gold = nullptr;
   std::vector<TrainingDocument> documents;
-  std::vector<TrainingDocument> partial;  // with a part left out
+  std::vector<TrainingDocument> partial;  // with a part left out, or without a lexicon
+  std::vector<TrainingDocument> gaps;     // with single sentences left out
 };
 
 // Calls work(n) for n below `count`, on two threads.
@@ -511,7 +513,8 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
   const std::vector<Lexicon> lexicons = lexicons_for(arguments, set);
   const Prepare prepare{start, arguments.learn};
   const std::size_t count = set.documents.size();
-  TrainingSet made{&set, std::vector<TrainingDocument>(count), std::vector<TrainingDocument>(count)};
+  TrainingSet made{&set, std::vector<TrainingDocument>(count), std::vector<TrainingDocument>(count),
+                   std::vector<TrainingDocument>(count)};
   in_two_threads(count, [&](std::size_t n) {
     const GoldDocument& document = set.documents[n];
     made.documents[n] = prepare(document, lexicons);
@@ -523,12 +526,10 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
     }
   });
   // And single sentences left out or put in here and there, as most translations have it.
-  std::vector<TrainingDocument> gaps(count);
   in_two_threads(count, [&](std::size_t n) {
     const double share = n % 3 == 0 ? 0.08 : 0.04;
-    gaps[n] = prepare(with_gaps(set.documents[n], share, static_cast<unsigned>(1000 + n)), lexicons);
+    made.gaps[n] = prepare(with_gaps(set.documents[n], share, static_cast<unsigned>(1000 + n)), lexicons);
   });
-  for (TrainingDocument& document : gaps) made.partial.push_back(std::move(document));
   // Weights are for languages without a lexicon, too: every third document again, with none.
   std::vector<TrainingDocument> bare(set.documents.size());
   if (!lexicons.empty()) {
@@ -543,6 +544,7 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
   const double weight = 1 / std::sqrt(static_cast<double>(beads));
   for (TrainingDocument& document : made.documents) document.weight = weight;
   for (TrainingDocument& document : made.partial) document.weight = weight;
+  for (TrainingDocument& document : made.gaps) document.weight = weight * kGapsWeight;
   return made;
 }
 
@@ -559,6 +561,7 @@ Weights train_on(const std::vector<TrainingSet*>& sets, const Arguments& argumen
       golds.push_back(&set->gold->documents[n]);
     }
     for (TrainingDocument& document : set->partial) documents.push_back(&document);
+    for (TrainingDocument& document : set->gaps) documents.push_back(&document);
     gold_sets.push_back(set->gold);
   }
   train(documents, weights, arguments.steps);

@@ -130,7 +130,7 @@ float observed_variance(const Prepared& prepared, const std::vector<PathBead>& p
   constexpr float kMedianOfSquares = 0.455F;  // of a standard normal variable
   constexpr float kPrior = 30;                // pairs that say what is usual
   constexpr float kLeast = 1.5F;
-  constexpr float kMost = 14;
+  constexpr float kMost = kUsualVariance;
   std::vector<float> squares;
   for (const PathBead& bead : path) {
     if (bead.a != 1 || bead.b != 1 || bead.posterior < 0.7) continue;
@@ -142,7 +142,8 @@ float observed_variance(const Prepared& prepared, const std::vector<PathBead>& p
   const auto middle = squares.begin() + static_cast<std::ptrdiff_t>(squares.size() / 2);
   std::ranges::nth_element(squares, middle);
   const auto pairs = static_cast<float>(squares.size());
-  const float variance = std::clamp(*middle / kMedianOfSquares, kLeast, kMost);
+  // Half of the way: the tails of short and of free sentences stay as heavy as they are.
+  const float variance = std::sqrt(kUsualVariance * std::clamp(*middle / kMedianOfSquares, kLeast, kMost));
   return (variance * pairs + kUsualVariance * kPrior) / (pairs + kPrior);
 }
 
@@ -244,7 +245,7 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 }
 
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
-  constexpr double kWorthWhile = 0.05;        // of the log ratio
+  constexpr double kWorthWhile = 0.05;  // of the log ratio
   constexpr double kWorthWhileHabit = 0.1;
   constexpr std::size_t kEnoughBlocks = 120;  // to learn from
   learned = wants_learning(prepared, learn);
