@@ -29,7 +29,7 @@ extern const std::vector<Example> kExamples;
 extern Alignment alignment;
 
 template <class... Values>
-void use(const Values&...) {}
+void use(const Values&... /*values*/) {}
 
 template <class Action>
 void expect_error(Action action) {

@@ -15,7 +15,6 @@ using test::error_of;
 using test::Folder;
 using test::read_bytes;
 using test::source_of;
-using testing::HasSubstr;
 
 std::string small_lexicon() {
   const Folder folder;

@@ -151,7 +151,7 @@ TEST(Lexicon, OutlivesItsFileAndCopies) {
   const std::string path = folder.path("es-en.lex");
   write_lexicon({source_of({{"casa", "house"}})}, path);
   Lexicon copy = [&] {
-    const Lexicon lexicon = Lexicon::open(path);
+    Lexicon lexicon = Lexicon::open(path);
     return lexicon;
   }();
   std::filesystem::remove(path);

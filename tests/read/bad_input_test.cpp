@@ -111,7 +111,7 @@ TEST(Binary, IsNamedForWhatItIs) {
        "test: is a program, not text or HTML. Name a text or HTML file."},
       {"\x89PNG\r\n\x1A\n\0\0"sv, "test: is a PNG picture, not text or HTML. Name a text or HTML file."},
       {"\x1F\x8B\x08\0"sv, "test: is a gzip file, not text or HTML. Unpack it first."},
-      {"{\\rtf1\\ansi hola}"sv,
+      {R"({\rtf1\ansi hola})"sv,
        "test: is a Rich Text file, not text or HTML. Save it as plain text or HTML first."},
       {"Hola\0\0\0\0mundo"sv,
        "test: is binary: byte 5 is zero. Name a text or HTML file; if it is UTF-16, name the encoding."},

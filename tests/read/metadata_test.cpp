@@ -55,7 +55,7 @@ TEST(Metadata, OfJsonLdComesFromGraphsAndLists) {
 
 TEST(Metadata, BrokenJsonLdIsPassedOver) {
   for (const char* json : {"{", "[1,2", "null", "\"x\"", "{\"@type\":5}",
-                           "{\"@type\":\"Article\",\"author\":{\"name\":[1]},\"headline\":7}", "\xFF"}) {
+                           R"({"@type":"Article","author":{"name":[1]},"headline":7})", "\xFF"}) {
     EXPECT_EQ(parse(std::string("<title>t</title><script type='application/ld+json'>") + json +
                     "</script><p>x y z ñ</p>")
                   .metadata.byline,

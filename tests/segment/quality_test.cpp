@@ -49,9 +49,9 @@ double inner_f1(const std::string& set, const char* language) {
   std::string mine;
   for (std::size_t i = 0; i < sentences.size(); ++i) mine += std::string(sentences.text(i)) + "\n";
   std::size_t right = 0, in_gold = 0, in_mine = 0;
-  for (const std::size_t end : gold.sentences) in_gold += gold.paragraphs.count(end) == 0;
+  for (const std::size_t end : gold.sentences) in_gold += gold.paragraphs.contains(end) ? 0 : 1;
   for (const std::size_t end : ends_of(mine).sentences) {
-    if (gold.paragraphs.count(end) > 0) continue;
+    if (gold.paragraphs.contains(end)) continue;
     ++in_mine;
     right += gold.sentences.count(end);
   }

@@ -136,7 +136,7 @@ TEST(SentenceSplitter, KeepsClosingQuotesAndBracketsWithTheirSentence) {
       {"es", "<1>«Es así».</1> <2>Luego salió.</2>"},
       {"es", "<1>«Ninguna mente está exenta de demencia.», dijo Aristóteles.</1>"},
       {"en", "<1>“It is.”</1> <2>He left.</2> <3>(He did.)</3> <4>So it was.</4>"},
-      {"en", "<1>\"It is.\"</1> <2>\"Is it?\"</2>"},
+      {"en", R"(<1>"It is."</1> <2>"Is it?"</2>)"},
       {"en", "<1>'It is.'</1> <2>‘Is it?’</2>"},
       {"fr", "<1>« Venez ! »</1> <2>Elle partit.</2>"},
       {"en", "<1>It ended.[1]</1> <2>Then [2] it went on. [3]</2> <3>So.</3>"},
