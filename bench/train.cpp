@@ -26,6 +26,7 @@
 #include "align/direct.h"
 #include "align/pipeline.h"
 #include "align/translation.h"
+#include "bootstrap.h"
 #include "gold_set.h"
 #include "libalign/align.h"
 
@@ -475,10 +476,12 @@ void train_confidence(const std::vector<const GoldSet*>& sets, const Arguments& 
   trainer.fit(weights);
 }
 
-void print_evaluation(const std::string& name, const Evaluation& e) {
-  std::printf("%-18s strict P %.4f R %.4f F1 %.4f   lax F1 %.4f   null F1 %.3f   ECE %.4f\n", name.c_str(),
-              e.strict.precision, e.strict.recall, e.strict.f1, e.lax.f1, e.unaligned.f1,
-              e.calibration_error);
+void print_evaluation(const std::string& name, const std::vector<EvaluatedPair>& pairs) {
+  const Evaluation e = evaluate(pairs);
+  const auto [low, high] = bench::strict_f1_interval(pairs);
+  std::printf("%-18s strict P %.4f R %.4f F1 %.4f [%.3f, %.3f]   lax F1 %.4f   null F1 %.3f   ECE %.4f\n",
+              name.c_str(), e.strict.precision, e.strict.recall, e.strict.f1, low, high, e.lax.f1,
+              e.unaligned.f1, e.calibration_error);
   std::fflush(stdout);
 }
 
@@ -589,7 +592,7 @@ void report_quickly(TrainingSet& set, const Arguments& arguments, const Weights&
     }
     pairs[n] = {set.gold->documents[n].gold, std::move(ladder)};
   });
-  print_evaluation(set.gold->name, evaluate(pairs));
+  print_evaluation(set.gold->name, pairs);
   if (arguments.errors) print_errors(*set.gold, pairs);
 }
 
@@ -607,7 +610,7 @@ void report(const GoldSet& set, const Arguments& arguments, const Weights& weigh
       std::printf("  %-14s strict %.3f lax %.3f\n", document.name.c_str(), e.strict.f1, e.lax.f1);
     }
   }
-  print_evaluation(set.name, evaluate(pairs));
+  print_evaluation(set.name, pairs);
 }
 
 std::string read_text(const std::string& path) {
