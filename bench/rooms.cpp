@@ -50,14 +50,14 @@ void of_sentences(benchmark::State& state) {
 
 void text_tokenize(benchmark::State& state) {
   const std::string& text = document("es").text;
-  for (auto _ : state) benchmark::DoNotOptimize(tokenize(text, "es"));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(tokenize(text, "es"));
   of_bytes(state, text.size());
 }
 BENCHMARK(text_tokenize);
 
 void text_fold(benchmark::State& state) {
   const std::string& text = document("es").text;
-  for (auto _ : state) benchmark::DoNotOptimize(fold(text));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(fold(text));
   of_bytes(state, text.size());
 }
 BENCHMARK(text_fold);
@@ -65,19 +65,19 @@ BENCHMARK(text_fold);
 void read_html(benchmark::State& state) {
   std::ifstream file(page("es"), std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  for (auto _ : state) benchmark::DoNotOptimize(read_document(page("es")));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(read_document(page("es")));
   of_bytes(state, bytes.size());
 }
 BENCHMARK(read_html);
 
 void segment_text(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(split_sentences(document("es")));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(split_sentences(document("es")));
   of_bytes(state, document("es").text.size());
 }
 BENCHMARK(segment_text);
 
 void align_words(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(make_side(sentences("es")));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(make_side(sentences("es")));
   of_sentences(state);
 }
 BENCHMARK(align_words);
@@ -85,7 +85,7 @@ BENCHMARK(align_words);
 void align_links(benchmark::State& state) {
   const SideText es = make_side(sentences("es"));
   const SideText en = make_side(sentences("en"));
-  for (auto _ : state) benchmark::DoNotOptimize(find_links(es, en, "es", "en", {}, {}));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(find_links(es, en, "es", "en", {}, {}));
   of_sentences(state);
 }
 BENCHMARK(align_links);
@@ -94,7 +94,7 @@ void align_coarse(benchmark::State& state) {
   const SideText es = make_side(sentences("es"));
   const SideText en = make_side(sentences("en"));
   const LinkTable links = find_links(es, en, "es", "en", {}, {});
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     Corridor searched = whole_lattice(es.size(), en.size());
     benchmark::DoNotOptimize(narrow(es, en, links, searched, 1));
   }
@@ -104,7 +104,7 @@ BENCHMARK(align_coarse);
 
 void align_decode(benchmark::State& state) {
   Prepared prepared(sentences("es"), sentences("en"), {});
-  for (auto _ : state) benchmark::DoNotOptimize(decode(prepared, built_in_weights()));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(decode(prepared, built_in_weights()));
   of_sentences(state);
 }
 BENCHMARK(align_decode);
@@ -115,13 +115,13 @@ void align_decode_whole_lattice(benchmark::State& state) {
   const std::size_t m = sentences("en").size();
   prepared.corridor = whole_lattice(n, m);
   prepared.cuts = {{0, 0}, {static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(m)}};
-  for (auto _ : state) benchmark::DoNotOptimize(decode(prepared, built_in_weights()));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(decode(prepared, built_in_weights()));
   of_sentences(state);
 }
 BENCHMARK(align_decode_whole_lattice);
 
 void align_everything(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(align_sentences(sentences("es"), sentences("en")));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(align_sentences(sentences("es"), sentences("en")));
   of_sentences(state);
 }
 BENCHMARK(align_everything);
@@ -133,7 +133,7 @@ void write_tmx(benchmark::State& state) {
     state.SkipWithError("/dev/null cannot be opened");
     return;
   }
-  for (auto _ : state) benchmark::DoNotOptimize(write_alignment(alignment, nowhere, WriteFormat::tmx));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(write_alignment(alignment, nowhere, WriteFormat::tmx));
   std::fclose(nowhere);
   of_sentences(state);
 }
