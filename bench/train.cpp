@@ -533,11 +533,13 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
     const double share = n % 3 == 0 ? 0.08 : 0.04;
     made.gaps[n] = prepare(with_gaps(set.documents[n], share, static_cast<unsigned>(1000 + n)), lexicons);
   });
-  // Weights are for languages without a lexicon, too: every third document again, with none.
+  // Weights are for languages without a lexicon, too: every third document again, with none; and for the first
+  // pass, when nothing has been learned yet.
+  const Prepare unlearned{start, Learn::never};
   std::vector<TrainingDocument> bare(set.documents.size());
   if (!lexicons.empty()) {
     in_two_threads(count, [&](std::size_t n) {
-      if (n % 3 == 0) bare[n] = prepare(set.documents[n], {});
+      if (n % 3 == 0) bare[n] = (n % 2 == 0 ? unlearned : prepare)(set.documents[n], {});
     });
   }
   for (TrainingDocument& document : bare) made.partial.push_back(std::move(document));
