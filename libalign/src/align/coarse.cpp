@@ -6,7 +6,7 @@
 #include <limits>
 #include <optional>
 
-#include "align/fast_log.h"
+#include "align/features.h"
 #include "align/lexical.h"
 
 namespace libalign::detail {
@@ -91,9 +91,7 @@ class CoarseModel {
       target += target_length_[t], nats -= static_cast<float>(step.source - 1) * forward_.unmatched(t);
     for (std::size_t s = i; s < i + step.source; ++s)
       nats -= static_cast<float>(step.target - 1) * backward_.unmatched(s);
-    const float delta = target - source;
-    const float squared = delta * delta / (3.4F * (source + target));
-    return kNat * nats - 3 * kLengthWeight * log_one_plus(squared / 5) + step.cost;
+    return kNat * nats + kLengthWeight * length_agreement(source, target) + step.cost;
   }
 
  private:
