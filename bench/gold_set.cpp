@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 
+#include "libalign/error.h"
 #include "libalign/read.h"
 
 namespace bench {
@@ -137,6 +138,21 @@ GoldSet read_gold_set(const std::string& folder) {
          read_lines(stem.string() + ".tgt", set.target_language), libalign::read_beads(gold.string())});
   }
   return set;
+}
+
+std::vector<libalign::Lexicon> open_lexicons(const std::string& folder, const GoldSet& set) {
+  std::vector<libalign::Lexicon> lexicons;
+  for (const std::string& path :
+       libalign::find_lexicons({folder}, set.source_language, set.target_language)) {
+    lexicons.push_back(libalign::Lexicon::open(path));
+  }
+  return lexicons;
+}
+
+std::string read_text(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw libalign::DataError({path, 0, 0}, {"cannot be opened.", {}});
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<std::string> find_gold_sets(const std::string& root) {

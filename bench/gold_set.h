@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "libalign/evaluate.h"
+#include "libalign/lexicon.h"
 #include "libalign/segment.h"
 
 namespace bench {
@@ -31,6 +32,12 @@ GoldDocument with_omissions(const GoldDocument& document, double share, unsigned
 
 // The same document after somebody left out single sentences of either side, each with probability `share`.
 GoldDocument with_gaps(const GoldDocument& document, double share, unsigned seed);
+
+// The lexicons below `folder` for the set's languages, best first.
+std::vector<libalign::Lexicon> open_lexicons(const std::string& folder, const GoldSet& set);
+
+// The bytes of a file; throws libalign::DataError when it cannot be opened.
+std::string read_text(const std::string& path);
 
 // The folders below `root` that hold gold files, sorted.
 std::vector<std::string> find_gold_sets(const std::string& root);

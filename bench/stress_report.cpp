@@ -39,12 +39,6 @@ Order order_of(const std::string& name) {
   throw UsageError({}, {"unknown order {1}.", {name}});
 }
 
-std::string read_text(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw DataError({path, 0, 0}, {"cannot be opened.", {}});
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 Arguments parse(int argc, char** argv) {
   Arguments a;
   for (int i = 1; i < argc; ++i) {
@@ -65,7 +59,7 @@ Arguments parse(int argc, char** argv) {
     else if (word == "--documents")
       a.documents = std::stoul(value());
     else if (word == "--weights")
-      a.weights = read_text(value());
+      a.weights = bench::read_text(value());
     else if (word == "--list-wrong")
       a.list_wrong = true;
     else
@@ -173,9 +167,7 @@ int run(const Arguments& arguments) {
     const GoldSet set = bench::read_gold_set(folder);
     if (!arguments.set.empty() && set.name != arguments.set) continue;
     AlignOptions options;
-    for (const std::string& path :
-         find_lexicons({arguments.lexicons}, set.source_language, set.target_language))
-      options.lexicons.push_back(Lexicon::open(path));
+    options.lexicons = bench::open_lexicons(arguments.lexicons, set);
     options.order = arguments.order;
     options.weights = arguments.weights;
     options.evidence = false;

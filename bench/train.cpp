@@ -94,13 +94,8 @@ Arguments parse(int argc, char** argv) {
 }
 
 std::vector<Lexicon> lexicons_for(const Arguments& arguments, const GoldSet& set) {
-  std::vector<Lexicon> lexicons;
-  if (arguments.no_lexicon) return lexicons;
-  for (const std::string& path :
-       find_lexicons({arguments.lexicons}, set.source_language, set.target_language)) {
-    lexicons.push_back(Lexicon::open(path));
-  }
-  return lexicons;
+  if (arguments.no_lexicon) return {};
+  return bench::open_lexicons(arguments.lexicons, set);
 }
 
 // One document ready for training: the features of every bead in its corridor and which of them are gold.
@@ -533,8 +528,8 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
     const double share = n % 3 == 0 ? 0.08 : 0.04;
     made.gaps[n] = prepare(with_gaps(set.documents[n], share, static_cast<unsigned>(1000 + n)), lexicons);
   });
-  // Weights are for languages without a lexicon, too: every third document again, with none; and for the first
-  // pass, when nothing has been learned yet.
+  // Weights are for languages without a lexicon, too: every third document again, with none; and for the
+  // first pass, when nothing has been learned yet.
   const Prepare unlearned{start, Learn::never};
   std::vector<TrainingDocument> bare(set.documents.size());
   if (!lexicons.empty()) {
@@ -615,12 +610,6 @@ void report(const GoldSet& set, const Arguments& arguments, const Weights& weigh
   print_evaluation(set.name, pairs);
 }
 
-std::string read_text(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw DataError({path, 0, 0}, {"cannot be opened.", {}});
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 bool listed(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -642,7 +631,7 @@ int run(const Arguments& arguments) {
     sets.push_back(std::move(set));
   }
   const Weights start =
-      arguments.start.empty() ? built_in_weights() : parse_weights(read_text(arguments.start));
+      arguments.start.empty() ? built_in_weights() : parse_weights(bench::read_text(arguments.start));
   if (arguments.report) {
     for (const GoldSet& set : sets) report(set, arguments, start);
     return 0;
