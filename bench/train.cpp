@@ -29,6 +29,7 @@
 #include "bootstrap.h"
 #include "gold_set.h"
 #include "libalign/align.h"
+#include "logistic.h"
 
 namespace {
 
@@ -36,6 +37,7 @@ using namespace libalign;
 using namespace libalign::detail;
 using bench::GoldDocument;
 using bench::GoldSet;
+using bench::fit_logistic;
 
 constexpr double kViolation = 12;
 constexpr double kGapsWeight = 0.35;  // of a copy with gaps, to its original
@@ -50,6 +52,7 @@ struct Arguments {
        confidence_only = false, quick = false, errors = false;
   Learn learn = Learn::automatic;
   int steps = 45;
+  double pull = 2e-4;  // towards the weights at the start
 };
 
 Arguments parse(int argc, char** argv) {
@@ -71,6 +74,8 @@ Arguments parse(int argc, char** argv) {
       a.only.push_back(value());
     else if (word == "--steps")
       a.steps = std::stoi(value());
+    else if (word == "--pull")
+      a.pull = std::stod(value());
     else if (word == "--report")
       a.report = true;
     else if (word == "--per-document")
@@ -252,8 +257,7 @@ double expectations(TrainingDocument& d, const FeatureVector& weights, bool cons
   return lattice.log_total();
 }
 
-void train(const std::vector<TrainingDocument*>& documents, Weights& weights, int steps) {
-  constexpr double kDecay = 2e-3;
+void train(const std::vector<TrainingDocument*>& documents, Weights& weights, int steps, double pull) {
   Sums first{}, second{};
   // Features that no set shows keep their hand-set weights.
   const auto frozen = [](std::size_t f) {
@@ -282,7 +286,7 @@ void train(const std::vector<TrainingDocument*>& documents, Weights& weights, in
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
       if (frozen(f)) continue;
       const double g =
-          gradient[f] / total_weight - kDecay * static_cast<double>(weights.feature[f] - start[f]) / 10;
+          gradient[f] / total_weight - pull * static_cast<double>(weights.feature[f] - start[f]);
       first[f] = 0.8 * first[f] + 0.2 * g;
       second[f] = 0.9 * second[f] + 0.1 * g * g;
       const double m = first[f] / (1 - std::pow(0.8, step));
@@ -290,62 +294,6 @@ void train(const std::vector<TrainingDocument*>& documents, Weights& weights, in
       weights.feature[f] += static_cast<float>(rate * m / (std::sqrt(v) + 1e-8));
     }
     if (step % 10 == 0) std::fprintf(stderr, "step %d: %.4f nats a bead\n", step, likelihood / total_weight);
-  }
-}
-
-// With a little ridge.
-template <std::size_t N>
-double logistic_likelihood(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels,
-                           const std::array<double, N>& w) {
-  double likelihood = 0;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    double sum = 0;
-    for (std::size_t k = 0; k < N; ++k) sum += w[k] * rows[r][k];
-    likelihood += labels[r] * sum - std::max(sum, 0.0) - std::log1p(std::exp(-std::abs(sum)));
-  }
-  for (const double weight : w) likelihood -= weight * weight / 2;
-  return likelihood;
-}
-
-// Logistic regression by Newton steps on (features, label, weight).
-template <std::size_t N>
-void fit_logistic(const std::vector<std::array<double, N>>& rows, const std::vector<double>& labels,
-                  std::array<double, N>& w) {
-  for (int round = 0; round < 25; ++round) {
-    std::array<double, N> g{};
-    std::array<std::array<double, N>, N> h{};
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      double sum = 0;
-      for (std::size_t k = 0; k < N; ++k) sum += w[k] * rows[r][k];
-      const double p = 1 / (1 + std::exp(-sum));
-      for (std::size_t a = 0; a < N; ++a) {
-        g[a] += (labels[r] - p) * rows[r][a];
-        for (std::size_t b = 0; b < N; ++b) h[a][b] += p * (1 - p) * rows[r][a] * rows[r][b];
-      }
-    }
-    for (std::size_t a = 0; a < N; ++a) {
-      h[a][a] += 1;  // a little ridge
-      g[a] -= w[a];
-    }
-    for (std::size_t a = 0; a < N; ++a) {  // Gauss-Jordan
-      const double pivot = h[a][a];
-      for (std::size_t b = a; b < N; ++b) h[a][b] /= pivot;
-      g[a] /= pivot;
-      for (std::size_t c = 0; c < N; ++c) {
-        if (c == a) continue;
-        const double factor = h[c][a];
-        for (std::size_t b = a; b < N; ++b) h[c][b] -= factor * h[a][b];
-        g[c] -= factor * g[a];
-      }
-    }
-    // A full Newton step may overshoot: halve it until the likelihood rises.
-    const std::array<double, N> before = w;
-    const double likelihood = logistic_likelihood(rows, labels, before);
-    double step = 1;
-    for (int halvings = 0; halvings < 14; ++halvings, step /= 2) {
-      for (std::size_t k = 0; k < N; ++k) w[k] = before[k] + step * g[k];
-      if (logistic_likelihood(rows, labels, w) >= likelihood) break;
-    }
   }
 }
 
@@ -564,7 +512,7 @@ Weights train_on(const std::vector<TrainingSet*>& sets, const Arguments& argumen
     for (TrainingDocument& document : set->gaps) documents.push_back(&document);
     gold_sets.push_back(set->gold);
   }
-  train(documents, weights, arguments.steps);
+  train(documents, weights, arguments.steps, arguments.pull);
   if (arguments.quick) return weights;
   train_translation(whole, golds, weights);
   train_confidence(gold_sets, arguments, weights);

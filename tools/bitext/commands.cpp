@@ -8,6 +8,7 @@ namespace bitext {
 
 std::unique_ptr<Command> make_align();
 std::unique_ptr<Command> make_segment();
+std::unique_ptr<Command> make_pair_command();
 std::unique_ptr<Command> make_eval();
 std::unique_ptr<Command> make_lexicon_import();
 std::unique_ptr<Command> make_lexicon_info();
@@ -73,6 +74,31 @@ const std::vector<CommandEntry>& table() {
                        {"bitext segment article.txt --lang en --explain",
                         msgid("why the text is cut where it is")}},
           .make = make_segment,
+      },
+      {
+          .name = "pair",
+          .operands = {msgid("SOURCES"), msgid("TARGETS")},
+          .min_operands = 2,
+          .max_operands = 2,
+          .summary = msgid("find out which document translates which"),
+          .description =
+              {
+                  msgid("SOURCES and TARGETS are folders of HTML pages and plain text. A line is printed for "
+                        "each pair: the two names, relative to their folders, and the probability that the "
+                        "one is a translation of the other or of a part of it, separated by tabs. A "
+                        "document stands in one pair at most; one without a partner stands in none."),
+                  msgid("Rare words that a dictionary carries over, names, numbers and dates, their order, "
+                        "links between the pages, pictures and file names speak for a pair; where they "
+                        "leave a doubt, the texts are aligned to see how much finds a partner."),
+              },
+          .examples =
+              {
+                  {"bitext pair interviews/es articles/en -o pairs.tsv", msgid("the pairs of two folders")},
+                  {"bitext pair es en --candidates 3 --explain",
+                   msgid("for each document of the first folder its best candidates, and what speaks for "
+                         "them")},
+              },
+          .make = make_pair_command,
       },
       {
           .name = "eval",

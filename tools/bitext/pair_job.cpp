@@ -45,17 +45,11 @@ Learn learn_of(const Arguments& arguments) {
   return values.at(arguments.choice("learn", learn_names(), 0));
 }
 
-int default_threads() {
-  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
-}
-
 void check(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
   }
-  if (job.no_lexicon && !job.lexicons.empty()) {
-    throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
-  }
+  refuse_lexicon_and_none(job.no_lexicon, job.lexicons);
   if (job.table && job.output == "-") {
     throw UsageError({}, {"--table prints to standard output, where the data goes."},
                      {"Name a file for the data: -o FILE."});
@@ -72,6 +66,16 @@ void check(const PairJob& job) {
 
 }  // namespace
 
+int thread_count(const Arguments& arguments) {
+  const int processors = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
+  return arguments.count("threads", 1, kMostThreads, processors);
+}
+
+void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons) {
+  if (none && !lexicons.empty())
+    throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
+}
+
 PairJob pair_job(const Arguments& arguments) {
   PairJob job;
   job.source = arguments.operands.at(0);
@@ -85,7 +89,7 @@ PairJob pair_job(const Arguments& arguments) {
   job.no_lexicon = arguments.has("no-lexicon");
   job.order = order_of(arguments);
   job.learn = learn_of(arguments);
-  job.threads = arguments.count("threads", 1, kMostThreads, default_threads());
+  job.threads = thread_count(arguments);
 
   job.output = arguments.file_name("output", "-");
   job.format = format_of(arguments, job.output);

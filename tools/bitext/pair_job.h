@@ -35,4 +35,9 @@ struct PairJob {
 // Throws UsageError when a value does not fit, or two options contradict each other.
 PairJob pair_job(const Arguments& arguments);
 
+// --threads; all processors when it is not given.
+int thread_count(const Arguments& arguments);
+// Throws UsageError when both are given.
+void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons);
+
 }  // namespace bitext

@@ -1,0 +1,61 @@
+#include "pair/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace libalign::detail {
+
+WordIndex::WordIndex(const Collection::Content& side) : side_(side), begin_(side.text.types.size() + 1, 0) {
+  for (const Occurrence& word : side.text.occurrences) ++begin_[word.type + 1];
+  for (std::size_t type = 0; type + 1 < begin_.size(); ++type) begin_[type + 1] += begin_[type];
+  documents_.resize(side.text.occurrences.size());
+  std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
+  for (DocumentId document = 0; document < side.text.size(); ++document) {
+    const auto [first, last] = words_of(side, document);
+    for (std::uint32_t o = first; o < last; ++o)
+      documents_[next[side.text.occurrences[o].type]++] = document;
+  }
+}
+
+std::vector<DocumentId> WordIndex::Search::find(const std::vector<Match>& matches, std::size_t most) {
+  constexpr std::size_t kMostEntries = 20'000;
+  constexpr float kSays = 0.5F;     // nats
+  constexpr float kShortest = 50;   // words: shorter documents are not preferred for being short
+  order_.clear();
+  for (const Match& match : matches) {
+    if (match.nats > kSays) order_.push_back(match);
+  }
+  std::ranges::sort(order_, [](const Match& a, const Match& b) {
+    return a.nats != b.nats ? a.nats > b.nats : a.type < b.type;
+  });
+  met_.clear();
+  std::size_t looked_at = 0;
+  for (const Match& match : order_) {
+    const std::uint32_t first = index_.begin_[match.type];
+    const std::uint32_t last = index_.begin_[match.type + 1];
+    looked_at += last - first;
+    if (looked_at > kMostEntries && !met_.empty()) break;
+    for (std::uint32_t k = first; k < last; ++k) {
+      float& score = score_[index_.documents_[k]];
+      if (score == 0) met_.push_back(index_.documents_[k]);
+      score += match.nats;
+    }
+  }
+  std::vector<std::pair<float, DocumentId>> ranked;
+  ranked.reserve(met_.size());
+  for (const DocumentId document : met_) {
+    ranked.emplace_back(score_[document] / std::sqrt(index_.side_.text.sentences[document].tokens + kShortest),
+                        document);
+    score_[document] = 0;
+  }
+  const std::size_t kept = std::min(most, ranked.size());
+  std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(kept),
+                            [](const auto& a, const auto& b) {
+                              return a.first != b.first ? a.first > b.first : a.second < b.second;
+                            });
+  std::vector<DocumentId> best;
+  for (std::size_t k = 0; k < kept; ++k) best.push_back(ranked[k].second);
+  return best;
+}
+
+}  // namespace libalign::detail

@@ -1,0 +1,276 @@
+#include "pair/compare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <numeric>
+
+#include "libalign/error.h"
+#include "libalign/parallel.h"
+#include "pair/trial.h"
+
+namespace libalign::detail {
+namespace {
+
+constexpr std::size_t kCandidates = 24;  // that a document finds for itself
+
+// The candidates that documents of either side find, and those of the hints.
+std::vector<Candidate> find_candidates(const Explainer& explainer, bool turned, int threads) {
+  const WordIndex index(explainer.to());
+  std::vector<std::vector<DocumentId>> found(explainer.from().text.size());
+  in_parallel(found.size(), threads, [&] {
+    return [&, view = Explainer::View(explainer), search = WordIndex::Search(index)](std::size_t n) mutable {
+      view.explain(static_cast<DocumentId>(n));
+      found[n] = search.find(view.matches(), kCandidates);
+    };
+  });
+  std::vector<Candidate> all;
+  for (DocumentId n = 0; n < found.size(); ++n) {
+    for (const DocumentId other : found[n]) all.push_back(turned ? Candidate{other, n} : Candidate{n, other});
+  }
+  return all;
+}
+
+// Numbers into `all`, those of each document of a side together.
+struct Groups {
+  std::vector<std::uint32_t> begin, order;
+
+  template <class DocumentOf>
+  Groups(const std::vector<Compared>& all, std::size_t documents, const DocumentOf& document_of)
+      : begin(documents + 1, 0), order(all.size()) {
+    for (const Compared& one : all) ++begin[document_of(one) + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    for (std::uint32_t k = 0; k < all.size(); ++k) order[next[document_of(all[k])]++] = k;
+  }
+};
+
+void fill_likeness(Comparison& c, int threads) {
+  const Groups by_source(c.all, c.source.text.size(), [](const Compared& one) { return one.source; });
+  in_parallel(c.source.text.size(), threads, [&] {
+    return [&, view = Explainer::View(c.forward)](std::size_t n) mutable {
+      if (by_source.begin[n] == by_source.begin[n + 1]) return;
+      view.explain(static_cast<DocumentId>(n));
+      for (std::uint32_t k = by_source.begin[n]; k < by_source.begin[n + 1]; ++k) {
+        Compared& one = c.all[by_source.order[k]];
+        one.likeness.forward = view.nats(one.target);
+        view.compare_order(one.target, one.likeness);
+      }
+    };
+  });
+  const Groups by_target(c.all, c.target.text.size(), [](const Compared& one) { return one.target; });
+  in_parallel(c.target.text.size(), threads, [&] {
+    return [&, view = Explainer::View(c.backward)](std::size_t n) mutable {
+      if (by_target.begin[n] == by_target.begin[n + 1]) return;
+      view.explain(static_cast<DocumentId>(n));
+      for (std::uint32_t k = by_target.begin[n]; k < by_target.begin[n + 1]; ++k) {
+        Compared& one = c.all[by_target.order[k]];
+        one.likeness.backward = view.nats(one.source);
+      }
+    };
+  });
+}
+
+// The share of the words of a side that have a translation in a dictionary.
+double known_share(const SideText& side, const std::vector<bool>& known) {
+  double words = 0, all = 0;
+  for (TypeId type = 0; type < side.types.size(); ++type) {
+    if (side.types[type].number) continue;
+    all += side.types[type].count;
+    if (known[type]) words += side.types[type].count;
+  }
+  return all > 0 ? words / all : 0;
+}
+
+void find_scale(Comparison& c) {
+  std::vector<bool> source(c.source.text.types.size()), target(c.target.text.types.size());
+  for (const Link& link : c.links.links()) {
+    if (link.kind != AnchorKind::lexicon && link.kind != AnchorKind::glossary) continue;
+    source[link.source] = true;
+    target[link.target] = true;
+  }
+  const auto known =
+      static_cast<float>((known_share(c.source.text, source) + known_share(c.target.text, target)) / 2);
+  c.usual = -0.9F + 0.8F * known;
+  c.scale = 0.45F + 0.65F * known;
+}
+
+float closeness(const Compared& one) { return one.likeness.forward + one.likeness.backward; }
+
+struct Margins {
+  float best = 0, mean = 0;
+};
+
+// How far each of a group stands before its rivals.
+template <class IsRival, class SameText>
+void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uint32_t>& group,
+                    const IsRival& is_rival, const SameText& same_text, std::vector<Margins>& margins) {
+  constexpr float kMost = 3;          // nats
+  constexpr std::size_t kMean = 8;    // rivals
+  std::vector<std::uint32_t> ranked;
+  for (const std::uint32_t k : group) {
+    if (is_rival(all[k])) ranked.push_back(k);
+  }
+  std::ranges::sort(ranked, [&](std::uint32_t a, std::uint32_t b) {
+    const float x = closeness(all[a]), y = closeness(all[b]);
+    return x != y ? x > y : a < b;
+  });
+  for (const std::uint32_t k : group) {
+    const float own = closeness(all[k]);
+    float best = own - kMost;
+    bool found = false;
+    float sum = 0;
+    std::size_t count = 0;
+    for (const std::uint32_t rival : ranked) {
+      if (rival == k) continue;
+      if (count == kMean) break;
+      if (!found && same_text(all[k], all[rival])) continue;  // it will do as well
+      const float theirs = closeness(all[rival]);
+      if (!found) best = theirs;
+      found = true;
+      sum += theirs;
+      ++count;
+    }
+    margins[k].best = std::clamp(own - best, -kMost, kMost);
+    margins[k].mean = count > 0 ? own - sum / static_cast<float>(count) : kMost;
+  }
+}
+
+// By document of a side, its candidates with a rank of at most `most` by logit.
+void mark_best(const std::vector<Compared>& all, const Groups& groups, std::size_t most,
+               std::vector<std::uint8_t>& marks) {
+  for (std::size_t n = 0; n + 1 < groups.begin.size(); ++n) {
+    std::vector<std::uint32_t> group(groups.order.begin() + groups.begin[n],
+                                     groups.order.begin() + groups.begin[n + 1]);
+    const std::size_t kept = std::min(most, group.size());
+    std::ranges::partial_sort(group, group.begin() + static_cast<std::ptrdiff_t>(kept),
+                              [&](std::uint32_t a, std::uint32_t b) {
+                                return all[a].logit != all[b].logit ? all[a].logit > all[b].logit : a < b;
+                              });
+    for (std::size_t k = 0; k < kept; ++k) ++marks[group[k]];
+  }
+}
+
+}  // namespace
+
+double Compared::probability() const { return 1 / (1 + std::exp(-static_cast<double>(logit))); }
+
+Comparison::Comparison(const Collection::Content& source_side, const Collection::Content& target_side,
+                       const PairOptions& options)
+    : source(source_side),
+      target(target_side),
+      links(find_links(source.text, target.text, source.language, target.language, options.lexicons,
+                       options.glossaries)),
+      forward(source, target, links, Explainer::Direction::forward),
+      backward(source, target, links, Explainer::Direction::backward) {
+  const Hints hints(source, target);
+  std::vector<Candidate> candidates = find_candidates(forward, false, options.threads);
+  for (const std::vector<Candidate>& more :
+       {find_candidates(backward, true, options.threads), hints.candidates()})
+    candidates.insert(candidates.end(), more.begin(), more.end());
+  const auto order = [](const Candidate& a, const Candidate& b) {
+    return a.source != b.source ? a.source < b.source : a.target < b.target;
+  };
+  std::ranges::sort(candidates, order);
+  all.reserve(candidates.size());
+  for (const Candidate& one : candidates) {
+    if (!all.empty() && all.back().source == one.source && all.back().target == one.target) continue;
+    Compared& made = all.emplace_back();
+    made.source = one.source;
+    made.target = one.target;
+    made.hints = hints.of(one.source, one.target);
+  }
+  fill_likeness(*this, options.threads);
+  find_scale(*this);
+}
+
+Taken nobody_taken(const Comparison& c) {
+  return {std::vector<std::uint32_t>(c.source.text.size(), kFree),
+          std::vector<std::uint32_t>(c.target.text.size(), kFree)};
+}
+
+void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
+  constexpr float kMostGap = 3;
+  constexpr float kMostCloseness = 4, kMostMargin = 1.5F, kMostMean = 3;
+  constexpr double kSameText = 0.8;
+  std::vector<Margins> row(c.all.size()), column(c.all.size());
+  const Groups by_source(c.all, c.source.text.size(), [](const Compared& one) { return one.source; });
+  const Groups by_target(c.all, c.target.text.size(), [](const Compared& one) { return one.target; });
+  const auto group = [](const Groups& groups, std::size_t n) {
+    return std::vector<std::uint32_t>(groups.order.begin() + groups.begin[n],
+                                      groups.order.begin() + groups.begin[n + 1]);
+  };
+  const auto free_for = [](std::uint32_t partner, std::uint32_t own) {
+    return partner == kFree || partner == own;
+  };
+  for (std::size_t n = 0; n < c.source.text.size(); ++n) {
+    compare_rivals(
+        c.all, group(by_source, n),
+        [&](const Compared& rival) { return free_for(taken.target[rival.target], rival.source); },
+        [&](const Compared& one, const Compared& rival) {
+          return overlap(c.target, one.target, rival.target) > kSameText;
+        },
+        row);
+  }
+  for (std::size_t n = 0; n < c.target.text.size(); ++n) {
+    compare_rivals(
+        c.all, group(by_target, n),
+        [&](const Compared& rival) { return free_for(taken.source[rival.source], rival.target); },
+        [&](const Compared& one, const Compared& rival) {
+          return overlap(c.source, one.source, rival.source) > kSameText;
+        },
+        column);
+  }
+  for (std::size_t k = 0; k < c.all.size(); ++k) {
+    Compared& one = c.all[k];
+    const Likeness& like = one.likeness;
+    const float gap = std::log(c.source.text.sentences[one.source].length /
+                               c.target.text.sentences[one.target].length);
+    const auto scaled = [&](float nats, float most) { return std::clamp(nats / c.scale, -most, most); };
+    one.features = {1,
+                    scaled(closeness(one) - c.usual, kMostCloseness),
+                    like.order - 0.5F,
+                    like.anchors,
+                    std::min(kMostGap, std::abs(gap)),
+                    scaled(std::min(row[k].best, column[k].best), kMostMargin),
+                    scaled((row[k].mean + column[k].mean) / 2, kMostMean)};
+    one.logit = weigh(one.hints, weights.hint) +
+                (one.trial ? weigh(one.features, weights.tried) + weigh(*one.trial, weights.trial)
+                           : weigh(one.features, weights.quick));
+  }
+}
+
+void try_doubtful(Comparison& c, const PairOptions& options) {
+  constexpr std::size_t kRank = 3;
+  constexpr double kSure = 0.998;
+  constexpr double kHopeless = 0.002;
+  if (!options.sentences) return;
+  std::vector<std::uint8_t> marks(c.all.size(), 0);
+  mark_best(c.all, Groups(c.all, c.source.text.size(), [](const Compared& one) { return one.source; }), kRank,
+            marks);
+  mark_best(c.all, Groups(c.all, c.target.text.size(), [](const Compared& one) { return one.target; }), kRank,
+            marks);
+  std::vector<std::uint32_t> doubtful;
+  for (std::uint32_t k = 0; k < c.all.size(); ++k) {
+    const double probability = c.all[k].probability();
+    if (marks[k] == 2 && probability < kSure && probability > kHopeless) doubtful.push_back(k);
+  }
+  std::mutex mutex;
+  std::size_t done = 0;
+  in_parallel(doubtful.size(), options.threads, [&] {
+    return [&](std::size_t n) {
+      Compared& one = c.all[doubtful[n]];
+      try {
+        one.trial = try_alignment(options.sentences(true, one.source), options.sentences(false, one.target),
+                                  options.lexicons, options.glossaries);
+      } catch (const Error&) {
+        one.trial.reset();  // a file that has gone since: the words have to do
+      }
+      if (!options.progress) return;
+      const std::scoped_lock lock(mutex);
+      options.progress(++done, doubtful.size());
+    };
+  });
+}
+
+}  // namespace libalign::detail
