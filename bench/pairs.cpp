@@ -93,7 +93,7 @@ PairSet read_pair_set(const fs::path& folder) {
   read_folder(folder / "a", set.source, set.source_names);
   read_folder(folder / "b", set.target, set.target_names);
   std::ifstream lines(folder / "gold.tsv");
-  for (std::string a, b; lines >> a >> b;) set.gold.emplace(a, b);
+  for (std::string a, b; lines >> a >> b;) set.gold.emplace(without_ending(a), without_ending(b));
   return set;
 }
 

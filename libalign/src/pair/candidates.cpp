@@ -1,9 +1,17 @@
 #include "pair/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace libalign::detail {
+namespace {
+
+// What a word will say if it is there, by how likely it is there: rare words that are a mere guess would use up
+// all the looking.
+float hope(const Match& match) { return match.nats * match.probability; }
+
+}  // namespace
 
 WordIndex::WordIndex(const Collection::Content& side) : side_(side), begin_(side.text.types.size() + 1, 0) {
   for (const Occurrence& word : side.text.occurrences) ++begin_[word.type + 1];
@@ -17,28 +25,47 @@ WordIndex::WordIndex(const Collection::Content& side) : side_(side), begin_(side
   }
 }
 
+// The best word of each part of the document comes first, then the second best of each: a partner is like all of
+// it, others like a passage.
+void WordIndex::Search::spread_along_document() {
+  constexpr std::size_t kParts = 8;
+  std::array<std::size_t, kParts> rank{};
+  std::vector<std::pair<std::size_t, Match>> ranked;
+  ranked.reserve(order_.size());
+  for (const Match& match : order_) ranked.emplace_back(rank.at(match.place * kParts >> 16U)++, match);
+  std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t k = 0; k < ranked.size(); ++k) order_[k] = ranked[k].second;
+}
+
 std::vector<DocumentId> WordIndex::Search::find(const std::vector<Match>& matches, std::size_t most) {
   constexpr std::size_t kMostEntries = 20'000;
-  constexpr float kSays = 0.5F;     // nats
-  constexpr float kShortest = 50;   // words: shorter documents are not preferred for being short
+  constexpr std::size_t kCommon = kMostEntries / 8;  // documents with a word that is not worth the look
+  constexpr std::size_t kMostWords = 400;
+  constexpr float kSays = 0.5F;   // nats
+  constexpr float kShortest = 50;  // words: shorter documents are not preferred for being short
   order_.clear();
   for (const Match& match : matches) {
-    if (match.nats > kSays) order_.push_back(match);
+    const std::size_t documents = index_.documents_with(match.type);
+    if (match.nats > kSays && documents > 0 && documents <= kCommon) order_.push_back(match);
   }
-  std::ranges::sort(order_, [](const Match& a, const Match& b) {
-    return a.nats != b.nats ? a.nats > b.nats : a.type < b.type;
-  });
+  const std::size_t words = std::min(kMostWords, order_.size());
+  std::ranges::partial_sort(order_, order_.begin() + static_cast<std::ptrdiff_t>(words),
+                            [](const Match& a, const Match& b) {
+                              return hope(a) != hope(b) ? hope(a) > hope(b) : a.type < b.type;
+                            });
+  order_.resize(words);
+  spread_along_document();
   met_.clear();
   std::size_t looked_at = 0;
   for (const Match& match : order_) {
     const std::uint32_t first = index_.begin_[match.type];
     const std::uint32_t last = index_.begin_[match.type + 1];
+    if (looked_at + (last - first) > kMostEntries) continue;
     looked_at += last - first;
-    if (looked_at > kMostEntries && !met_.empty()) break;
     for (std::uint32_t k = first; k < last; ++k) {
       float& score = score_[index_.documents_[k]];
       if (score == 0) met_.push_back(index_.documents_[k]);
-      score += match.nats;
+      score += hope(match);
     }
   }
   std::vector<std::pair<float, DocumentId>> ranked;

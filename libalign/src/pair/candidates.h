@@ -28,6 +28,8 @@ class WordIndex {
     std::vector<DocumentId> find(const std::vector<Match>& matches, std::size_t most);
 
    private:
+    void spread_along_document();
+
     const WordIndex& index_;
     std::vector<float> score_;
     std::vector<DocumentId> met_;

@@ -106,7 +106,8 @@ template <class IsRival, class SameText>
 void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uint32_t>& group,
                     const IsRival& is_rival, const SameText& same_text, std::vector<Margins>& margins) {
   constexpr float kMost = 3;          // nats
-  constexpr std::size_t kMean = 8;    // rivals
+  constexpr std::size_t kMean = 8;  // rivals
+  constexpr float kAlike = 0.5F;    // nats: texts that are nearly the same are as close as that
   std::vector<std::uint32_t> ranked;
   for (const std::uint32_t k : group) {
     if (is_rival(all[k])) ranked.push_back(k);
@@ -124,8 +125,9 @@ void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uin
     for (const std::uint32_t rival : ranked) {
       if (rival == k) continue;
       if (count == kMean) break;
-      if (!found && same_text(all[k], all[rival])) continue;  // it will do as well
       const float theirs = closeness(all[rival]);
+      if (!found && std::abs(own - theirs) < kAlike && same_text(all[k], all[rival]))
+        continue;  // it will do as well
       if (!found) best = theirs;
       found = true;
       sum += theirs;
@@ -242,6 +244,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
 
 void try_doubtful(Comparison& c, const PairOptions& options) {
   constexpr std::size_t kRank = 3;
+  constexpr std::size_t kMostTrials = 20'000;  // those in most doubt: a few minutes
   constexpr double kSure = 0.998;
   constexpr double kHopeless = 0.002;
   if (!options.sentences) return;
@@ -254,6 +257,14 @@ void try_doubtful(Comparison& c, const PairOptions& options) {
   for (std::uint32_t k = 0; k < c.all.size(); ++k) {
     const double probability = c.all[k].probability();
     if (marks[k] == 2 && probability < kSure && probability > kHopeless) doubtful.push_back(k);
+  }
+  if (doubtful.size() > kMostTrials) {
+    const auto doubt = [&](std::uint32_t k) { return std::abs(c.all[k].logit); };
+    std::ranges::nth_element(doubtful, doubtful.begin() + kMostTrials, [&](std::uint32_t a, std::uint32_t b) {
+      return doubt(a) != doubt(b) ? doubt(a) < doubt(b) : a < b;
+    });
+    doubtful.resize(kMostTrials);
+    std::ranges::sort(doubtful);
   }
   std::mutex mutex;
   std::size_t done = 0;

@@ -8,7 +8,8 @@
 namespace libalign::detail {
 namespace {
 
-constexpr float kSays = 1;  // nats: a match of less is a common word
+constexpr float kSays = 1;       // nats: a match of less is a common word
+constexpr float kLikely = 0.1F;  // a translation of less is a guess
 
 }  // namespace
 
@@ -35,11 +36,10 @@ Explainer::View::View(const Explainer& all)
     : all_(all),
       gain_(all.to_.text.types.size(), 0),
       match_of_(all.to_.text.types.size(), 0),
-      mass_(all.to_.text.types.size(), 0),
-      best_(all.to_.text.types.size(), 0) {}
+      mass_(all.to_.text.types.size(), 0) {}
 
 void Explainer::View::explain(DocumentId document) {
-  for (const Match& match : matches_) gain_[match.type] = mass_[match.type] = best_[match.type] = 0;
+  for (const Match& match : matches_) gain_[match.type] = mass_[match.type] = 0;
   matches_.clear();
   const SentenceShape& shape = all_.from_.text.sentences[document];
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
@@ -51,13 +51,13 @@ void Explainer::View::explain(DocumentId document) {
       const float mass = word.count * product.probability;
       if (mass_[product.type] == 0) {
         match_of_[product.type] = static_cast<std::uint32_t>(matches_.size());
-        matches_.push_back({product.type, word.type, 0, 0});
+        matches_.push_back({product.type, word.type, 0, 0, 0});
       }
       mass_[product.type] += mass;
-      if (mass > best_[product.type]) {
-        best_[product.type] = mass;
-        Match& match = matches_[match_of_[product.type]];
+      Match& match = matches_[match_of_[product.type]];
+      if (product.probability > match.probability) {
         match.by = word.type;
+        match.probability = product.probability;
         match.place = all_.from_.places[o];
       }
     }
@@ -84,7 +84,9 @@ std::vector<Match> Explainer::View::best_matches(DocumentId document, std::size_
   const auto [first, last] = words_of(all_.to_, document);
   for (std::uint32_t o = first; o < last; ++o) {
     const TypeId type = all_.to_.text.occurrences[o].type;
-    if (mass_[type] > 0 && matches_[match_of_[type]].nats > kSays) best.push_back(matches_[match_of_[type]]);
+    if (mass_[type] <= 0) continue;
+    const Match& match = matches_[match_of_[type]];
+    if (match.nats > kSays && match.probability >= kLikely) best.push_back(match);
   }
   const std::size_t kept = std::min(most, best.size());
   std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -109,7 +111,7 @@ void Explainer::View::compare_order(DocumentId document, Likeness& likeness) con
     const TypeId type = all_.to_.text.occurrences[o].type;
     if (mass_[type] <= 0) continue;
     const Match& match = matches_[match_of_[type]];
-    if (match.nats > kSays) points.push_back({all_.to_.places[o], match.place, match.nats, 0});
+    if (match.nats > kSays && match.probability >= kLikely) points.push_back({all_.to_.places[o], match.place, match.nats, 0});
   }
   likeness.anchors = log_one_plus(static_cast<float>(points.size()));
   if (points.size() < kLeast) return;

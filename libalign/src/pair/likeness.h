@@ -20,7 +20,8 @@ struct Likeness {
 // A word of `to` that a document of `from` explains.
 struct Match {
   TypeId type = 0;   // of `to`
-  TypeId by = 0;     // the word of `from` that does most for it
+  TypeId by = 0;     // the word of `from` that it most likely translates
+  float probability = 0;  // of that
   float nats = 0;
   std::uint16_t place = 0;  // of `by` in its document
 };
@@ -50,7 +51,7 @@ class Explainer {
     const Explainer& all_;
     std::vector<float> gain_;                // by type of `to`: over an unmatched word
     std::vector<std::uint32_t> match_of_;    // by type of `to`: a number into matches_
-    std::vector<float> mass_, best_;         // by type of `to`
+    std::vector<float> mass_;                // by type of `to`
     std::vector<Match> matches_;
   };
 
