@@ -1,4 +1,5 @@
-// What the options of `bitext align` ask for, checked, with nothing opened yet.
+// What the options of `bitext align` ask for, checked, with nothing opened yet; and those of them that
+// `bitext batch` has too.
 #pragma once
 
 #include <string>
@@ -34,5 +35,9 @@ struct PairJob {
 
 // Throws UsageError when a value does not fit, or two options contradict each other.
 PairJob pair_job(const Arguments& arguments);
+
+// The same without the files: how any pair is to be read, aligned and written. The format is --format, else
+// by the ending of `output`, else tmx.
+PairJob common_job(const Arguments& arguments, const std::string& output);
 
 }  // namespace bitext
