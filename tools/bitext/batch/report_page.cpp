@@ -181,9 +181,9 @@ class Page {
     column(tr("Number"));
     column(tr("Source and target"), false);
     column(tr("Source sentences"));
-    column(tr("without a counterpart"));
+    column(tr("Source sentences without a counterpart"));
     column(tr("Target sentences"));
-    column(tr("without a counterpart"));
+    column(tr("Target sentences without a counterpart"));
     column(tr("Pairs"));
     column(tr("Moved"));
     column(tr("Mean confidence"));
