@@ -137,8 +137,8 @@ def a_folder_with_a_journal_is_refused(program, folder):
     done = batch(program, folder, "out")
     assert done.returncode == 1, done.returncode
     assert done.stderr == b"out: a batch was begun in this folder. Give --resume to go on with it, or choose another folder.\n", done.stderr
-    for words, told in ((("--resume", "--from", "es"), b'from was "" and is "es" now.'),
-                        (("--resume", "--format", "tsv"), b'format was "tmx" and is "tsv" now.')):
+    for words, told in ((("--resume", "--from", "es"), 'from was “” and is “es” now.'.encode()),
+                        (("--resume", "--format", "tsv"), 'format was “tmx” and is “tsv” now.'.encode())):
         done = batch(program, folder, "out", *words)
         assert done.returncode == 1 and b"this batch was begun with other settings: " + told in done.stderr, done.stderr
     with open(folder / "list.tsv", "a", encoding="utf-8") as more:

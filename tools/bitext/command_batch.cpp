@@ -96,7 +96,7 @@ class BatchCommand : public Command {
     pairs_ = read_list(job_.list);
     outputs_ = output_names(pairs_, job_.ending());
     check_merged();
-    check_model(job_.pair);
+    check_options(job_.pair);
     const std::string settings = batch_settings(job_, pairs_);
     const std::vector<std::string> mine = my_outputs();
     BatchFolder folder(job_, settings, mine);
@@ -104,6 +104,7 @@ class BatchCommand : public Command {
     if (!job_.pair.overwrite && !merged_is_ours_ && job_.merged != "-") refuse_existing(job_.merged);
     try {
       if (job_.resume) folder.remove_leftovers(mine);
+      try_merged();
       align(folder);
       if (stop_signal == 0 && job_.shard.all()) {
         write_reports();
@@ -144,6 +145,14 @@ class BatchCommand : public Command {
     if (merged.string().ends_with(job_.ending())) {
       for (const std::string& name : outputs_) refuse_name_of(name);
     }
+  }
+
+  // Whether the file can be written is better known before hours of work than behind them.
+  void try_merged() const {
+    std::error_code error;
+    const fs::file_type kind = fs::status(job_.merged, error).type();
+    if (!job_.merged.empty() && (kind == fs::file_type::not_found || kind == fs::file_type::regular))
+      const OutputFile trial(job_.merged, OutputFile::Existing::replace);
   }
 
   // What earlier runs have done, of all shards. Done by one is done, whatever another says.

@@ -40,7 +40,7 @@ void compare_settings(const std::string& folder, const std::string& file, const 
   const Difference difference = first_difference(read_small_file(file), settings);
   if (difference.name.empty()) return;
   throw DataError({folder},
-                  {"this batch was begun with other settings: {1} was \"{2}\" and is \"{3}\" now.",
+                  {"this batch was begun with other settings: {1} was “{2}” and is “{3}” now.",
                    {difference.name, difference.before, difference.now}},
                   {"Go on with the settings of the beginning, or choose another folder."});
 }

@@ -14,8 +14,8 @@ namespace {
 using libalign::DataError;
 using libalign::WriteFormat;
 
-constexpr std::string_view kUnit = "<tu tuid=\"";
-constexpr std::string_view kObject = "{\"id\":\"";
+constexpr std::string_view kUnit = R"(<tu tuid=")";
+constexpr std::string_view kObject = R"({"id":")";
 
 std::string_view without_indent(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
@@ -65,7 +65,7 @@ class TmxHeader {
   }
 
  private:
-  static constexpr std::string_view kSourceLanguage = "srclang=\"";
+  static constexpr std::string_view kSourceLanguage = R"(srclang=")";
 
   void add_header(std::string_view content) {
     std::string header(content);

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "choices.h"
+#include "dictionaries.h"
 #include "folders.h"
 #include "inputs.h"
 #include "libalign/align.h"
@@ -44,7 +45,8 @@ std::string content_of(const std::string& path) {
   }
   if (path.ends_with(".lex")) {
     const libalign::Lexicon lexicon = libalign::Lexicon::open(path);
-    if (lexicon.intact()) return lexicon.hash();  // open_dictionary() tells of the damage
+    check_intact(lexicon, path);
+    return lexicon.hash();
   }
   Fingerprint fingerprint;
   fingerprint.add(read_small_file(path));

@@ -134,7 +134,14 @@ std::vector<NamedNote> PairWorker::dictionary_notes() const {
   return notes;
 }
 
-void check_model(const PairJob& job) {
+void check_options(const PairJob& job) {
+  for (const libalign::ReadOptions* read : {&job.read_source, &job.read_target}) {
+    try {
+      libalign::parse_document("ab", "", *read);
+    } catch (const DataError&) {
+      // so little text says nothing of an encoding that is known
+    }
+  }
   libalign::ReadOptions options;
   options.language = "es";
   options.sentences = true;

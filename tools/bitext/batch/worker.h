@@ -45,8 +45,8 @@ class PairWorker {
   std::map<std::pair<std::string, std::string>, Dictionaries> dictionaries_;
 };
 
-// Throws DataError when the weights or abbreviations that the job names are broken: better now than once for
-// every pair.
-void check_model(const PairJob& job);
+// What would fail for every pair fails now: throws UsageError for an unknown encoding, DataError when the
+// weights or abbreviations that the job names are broken.
+void check_options(const PairJob& job);
 
 }  // namespace bitext
