@@ -68,7 +68,9 @@ class StopSignals {
 };
 
 // A line of the journal: this file is ours, and a run that goes on may replace it.
-std::string line_on_merged(const std::string& merged) { return "{\"merged\":\"" + printable(merged) + "\"}"; }
+std::string line_on_merged(const std::string& merged) {
+  return R"({"merged":")" + printable(merged) + R"("})";
+}
 
 DataError with_way_on(const DataError& error) {
   if (error.advice().empty()) {

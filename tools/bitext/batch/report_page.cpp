@@ -97,9 +97,9 @@ class Page {
     whole.append(tag).append(attributes).append(">").append(escaped(text));
     put(whole.append("</").append(tag).append(">"));
   }
-  void number(const std::string& text) { element("td", text, " class=\"number\""); }
+  void number(const std::string& text) { element("td", text, R"( class="number")"); }
   void column(const std::string& name, bool is_number = true) {
-    element("th", name, is_number ? " scope=\"col\" class=\"number\"" : " scope=\"col\"");
+    element("th", name, is_number ? R"( scope="col" class="number")" : R"( scope="col")");
   }
   void fact(const std::string& name, std::size_t count) {
     element("dt", name);
@@ -146,15 +146,15 @@ class Page {
   }
 
   void names(std::size_t i) {
-    element("td", std::to_string(i + 1), " class=\"number\"");
-    put("<th scope=\"row\">");
+    element("td", std::to_string(i + 1), R"( class="number")");
+    put(R"(<th scope="row">)");
     const std::string source = escaped(report_.pairs[i].source);
     if (report_.records[i].done) {
-      put("<a href=\"" + address(report_.outputs[i]) + "\">" + source + "</a>");
+      put(R"(<a href=")" + address(report_.outputs[i]) + R"(">)" + source + "</a>");
     } else {
       put(source);
     }
-    element("p", report_.pairs[i].target, " class=\"quiet\"");
+    element("p", report_.pairs[i].target, R"( class="quiet")");
     put("</th>");
   }
 
@@ -207,8 +207,8 @@ class Page {
     number(shown_confidence(record.confidence));
     number(shown_confidence(record.translation));
     put("<td>");
-    for (const RecordedNote& note : record.doubts) element("p", text_of(note), " class=\"note\"");
-    for (const RecordedNote& note : record.notes) element("p", text_of(note), " class=\"quiet\"");
+    for (const RecordedNote& note : record.doubts) element("p", text_of(note), R"( class="note")");
+    for (const RecordedNote& note : record.notes) element("p", text_of(note), R"( class="quiet")");
     put("</td></tr>\n");
   }
 

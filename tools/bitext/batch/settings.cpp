@@ -54,31 +54,33 @@ std::string content_of(const std::string& path) {
 }
 
 std::string contents_of(const std::vector<std::string>& paths) {
-  std::vector<std::string> all;
-  for (const std::string& path : paths) all.push_back(content_of(path));
-  return joined(all, " ");
+  std::string all;
+  for (const std::string& path : paths) all += (all.empty() ? "" : " ") + content_of(path);
+  return all;
 }
 
 // "es-en.lex 0123456789abcdef": of every lexicon that could be used, whatever the texts' languages.
 std::string installed() {
-  std::map<std::string, std::string> by_name;
+  std::string all;
   for (const std::string& folder : lexicon_folders()) {
+    std::map<std::string, std::string> hashes;  // by name: a folder's own order is that of its disk
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
       const std::string path = entry.path().string();
       if (!path.ends_with(".lex")) continue;
-      std::string hash = "damaged";
+      std::string& hash = hashes[entry.path().filename().string()];
       try {
         hash = libalign::Lexicon::open(path).hash();
       } catch (const DataError&) {
-        // installed_lexicons() says so when it meets it
+        hash = "damaged";  // installed_lexicons() says so when it meets it
       }
-      by_name.emplace(entry.path().filename().string(), hash);  // the better folder's comes first
+    }
+    for (const auto& [name, hash] : hashes) {
+      if (!all.empty()) all += ' ';
+      all.append(name).append(" ").append(hash);
     }
   }
-  std::vector<std::string> all;
-  for (const auto& [name, hash] : by_name) all.push_back(name + " " + hash);
-  return joined(all, " ");
+  return all;
 }
 
 std::string of_list(const std::vector<ListedPair>& pairs) {

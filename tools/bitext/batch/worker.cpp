@@ -108,7 +108,7 @@ WriteReport PairWorker::write(const Alignment& alignment, const std::string& out
   OutputFile out(output, OutputFile::Existing::replace);
   libalign::WriteOptions options = job_.pair.write;
   options.output_name = output;
-  const WriteReport report = libalign::write_alignment(alignment, out.stream(), job_.pair.format, options);
+  WriteReport report = libalign::write_alignment(alignment, out.stream(), job_.pair.format, options);
   out.commit();
   return report;
 }
