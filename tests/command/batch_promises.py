@@ -130,6 +130,23 @@ def a_bad_document_is_passed_over_and_tried_again(program, folder):
     assert done.returncode == 0 and done.stderr.startswith(b"9 of 9 pairs"), done.stderr
 
 
+def doubtful_documents_come_first(program, folder):
+    make_pairs(folder, 6)
+    write(folder / "texts/en/other.txt", "\n\n".join(f"Nobody saw the {word} that fell from the roof of the old mill." for word in
+                                                    "cat snow kite ball lamp hat stone bird leaf cup".split()))
+    with open(folder / "list.tsv", "a", encoding="utf-8") as more:
+        more.write("2/002.txt\tother.txt\n")
+    batch(program, folder, "out")
+    rows = [line.split("\t") for line in (folder / "out/report.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    assert [row[1] for row in rows] == ["failed"] * 2 + ["doubtful"] + ["done"] * 7, rows
+    assert rows[2][:4] == ["10", "doubtful", "2/002.txt", "other.txt"] and "do not look like translations of each other" in rows[2][14], rows[2]
+    likeness = [float(row[13]) * (1 - (float(row[9]) * int(row[5]) + float(row[10]) * int(row[6])) / (int(row[5]) + int(row[6]))) for row in rows[3:]]
+    assert all(one <= other + 1e-5 for one, other in zip(likeness, likeness[1:])), likeness
+    page = (folder / "out/report.html").read_text(encoding="utf-8")
+    places = [page.index(text) for text in ("Failed documents", "none/at/all.txt", "Doubtful documents", "other.txt", "The other documents", "0/000.txt")]
+    assert places == sorted(places), places
+
+
 def a_folder_with_a_journal_is_refused(program, folder):
     make_pairs(folder, 3)
     batch(program, folder, "out")

@@ -1,8 +1,6 @@
 // `bitext batch PAIRS -o FOLDER`: every pair of a list, in a folder that tells how far it is.
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -17,6 +15,7 @@
 #include "batch/parallel.h"
 #include "batch/record.h"
 #include "batch/settings.h"
+#include "batch/stop_signals.h"
 #include "batch/worker.h"
 #include "checks.h"
 #include "command.h"
@@ -35,37 +34,6 @@ using libalign::DataError;
 using libalign::Error;
 using libalign::OutputFile;
 using libalign::UsageError;
-
-volatile std::sig_atomic_t stop_signal = 0;
-
-extern "C" void note_stop(int signal) { stop_signal = signal; }
-
-// While it lives, the first Ctrl-C or SIGTERM is only noted; the second one ends the program at once.
-class StopSignals {
- public:
-  StopSignals() {
-    for (const int signal : kSignals) {
-      struct sigaction before {};
-      if (::sigaction(signal, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;
-      struct sigaction action {};
-      action.sa_handler = note_stop;
-      action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-      ::sigaction(signal, &action, nullptr);
-    }
-  }
-  ~StopSignals() {
-    for (const int signal : kSignals) {
-      struct sigaction now {};
-      if (::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == note_stop)
-        std::signal(signal, SIG_DFL);
-    }
-  }
-  StopSignals(const StopSignals&) = delete;
-  StopSignals& operator=(const StopSignals&) = delete;
-
- private:
-  static constexpr std::array kSignals = {SIGINT, SIGTERM};
-};
 
 // A line of the journal: this file is ours, and a run that goes on may replace it.
 std::string line_on_merged(const std::string& merged) {
@@ -108,7 +76,7 @@ class BatchCommand : public Command {
       if (job_.resume) folder.remove_leftovers(mine);
       try_merged();
       align(folder);
-      if (stop_signal == 0 && job_.shard.all()) {
+      if (StopSignals::seen() == 0 && job_.shard.all()) {
         write_reports();
         write_merged(folder);
       }
@@ -206,7 +174,7 @@ class BatchCommand : public Command {
         [&](std::size_t done) {
           const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
           say_progress(progress, done, indices.size(), passed.count());
-          return stop_signal == 0;
+          return StopSignals::seen() == 0;
         });
     dictionary_notes_ = worker.dictionary_notes();
   }
@@ -263,10 +231,9 @@ class BatchCommand : public Command {
       say_summary(all, done, units);
     }
     say_failures(failed);
-    if (stop_signal != 0) {
+    if (StopSignals::seen() != 0) {
       say("bitext: " + tr("stopped; --resume goes on from here"));
-      std::signal(stop_signal, SIG_DFL);
-      std::raise(stop_signal);  // so that whoever started us sees why we ended
+      StopSignals::die();
     }
     if (failed.empty()) return;
     throw DataError({}, {"{1} of {2} pairs failed.", {shown(failed.size()), shown(all)}},
@@ -277,7 +244,7 @@ class BatchCommand : public Command {
     say(tr_n("{2} of {1} pair of documents aligned, {3} pairs of sentences written to {4}",
              "{2} of {1} pairs of documents aligned, {3} pairs of sentences written to {4}", all,
              {shown(done), shown(units), job_.folder}));
-    if (!job_.shard.all() || stop_signal != 0) return;
+    if (!job_.shard.all() || StopSignals::seen() != 0) return;
     if (doubtful_ > 0) {
       say(tr_n("{1} pair of documents is doubtful: see {2}", "{1} pairs of documents are doubtful: see {2}",
                doubtful_, {job_.output(kPageOfReport)}));
