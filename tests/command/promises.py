@@ -223,7 +223,7 @@ def a_damaged_lexicon_is_told(program, folder):
 
 def man_pages_are_clean(program, folder):
     """Where mandoc is installed."""
-    pages = [[], ["align"], ["segment"], ["eval"], ["lexicon", "import"], ["lexicon", "info"], ["help"], ["completion"], ["man"]]
+    pages = [[], ["align"], ["batch"], ["segment"], ["eval"], ["lexicon", "import"], ["lexicon", "info"], ["help"], ["completion"], ["man"]]
     for language in ("C", "es"):
         for page in pages:
             made = subprocess.run([program, "man", *page], env=run.environment(folder, {"LC_ALL": language}), stdout=subprocess.PIPE, check=True)

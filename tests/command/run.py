@@ -7,7 +7,8 @@
 A row is:   NAME  EXIT-CODE  COMMAND LINE
 The line is split as a shell would, and may begin with VARIABLE=value and hold <FILE or >FILE. It runs in a new folder that holds the files
 of inputs/ and what make_inputs() makes. Kept are golden/NAME.out (standard output), NAME.err (standard error) and, for each file that
-appears or changes, NAME.FILE. What is not kept must be empty, or not be there: a temporary file left behind fails the row.
+appears or changes, NAME.FILE (folder=FILE in a folder). What is not kept must be empty, or not be there: a temporary file left behind
+fails the row. What batch keeps for itself in .bitext/ is left out.
 
 The figures of align, the folders it searches and the version of the program are masked: 0.973125 becomes 0.#.
 """
@@ -56,7 +57,7 @@ def environment(folder, extra):
 
 
 def masked(command, data):
-    if "align" in command.split():
+    if {"align", "batch"} & set(command.split()):
         data = re.sub(rb"\b[01]\.\d\d\b", b"0.##", data)
         data = re.sub(rb"\b[01]\.\d{3,}", b"0.#", data)
         data = re.sub(rb"(no lexicon for \w+ and \w+ in )[^;]*;", rb"\1FOLDERS;", data)
@@ -66,8 +67,8 @@ def masked(command, data):
 
 
 def snapshot(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name != "huge.txt"}
+    return {path.relative_to(folder).as_posix().replace("/", "="): path.read_bytes() for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != "huge.txt" and ".bitext" not in path.parts}
 
 
 def execute(program, command, folder):

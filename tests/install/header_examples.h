@@ -14,6 +14,7 @@
 #include "libalign/error.h"
 #include "libalign/evaluate.h"
 #include "libalign/lexicon.h"
+#include "libalign/pair.h"
 #include "libalign/read.h"
 #include "libalign/segment.h"
 #include "libalign/text.h"

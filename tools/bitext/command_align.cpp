@@ -3,15 +3,14 @@
 
 #include <utility>
 
+#include "align_pair.h"
 #include "checks.h"
 #include "command.h"
 #include "dictionaries.h"
-#include "folders.h"
 #include "inputs.h"
 #include "layout.h"
 #include "libalign/align.h"
 #include "libalign/read.h"
-#include "libalign/segment.h"
 #include "libalign/write.h"
 #include "messages.h"
 #include "output.h"
@@ -23,12 +22,10 @@ namespace bitext {
 namespace {
 
 using libalign::Alignment;
-using libalign::DataError;
 using libalign::Document;
 using libalign::Message;
 using libalign::OutputFile;
 using libalign::Sentences;
-using libalign::UsageError;
 
 class AlignCommand : public Command {
  public:
@@ -45,12 +42,12 @@ class AlignCommand : public Command {
     OutputFile out(job_.output,
                    job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
 
-    const libalign::AlignOptions options = align_options(source.language, target.language);
+    const libalign::AlignOptions options = align_options(job_, source.language, target.language, notes_);
     progress.say(tr("finding sentences"));
-    const Sentences source_sentences = sentences(std::move(source));
-    const Sentences target_sentences = sentences(std::move(target));
+    const Sentences source_sentences = sentences_of(std::move(source), job_);
+    const Sentences target_sentences = sentences_of(std::move(target), job_);
     progress.say(tr("aligning"));
-    const Alignment alignment = align(source_sentences, target_sentences, options);
+    const Alignment alignment = align_texts(source_sentences, target_sentences, options, job_);
     if (job_.output == "-") {
       progress.clear();  // data and progress may share the terminal
     } else {
@@ -65,10 +62,7 @@ class AlignCommand : public Command {
 
  private:
   void check_files() const {
-    if (same_file(job_.source, job_.target)) {
-      throw UsageError({}, {"{1} and {2} are the same file.", {job_.source, job_.target}},
-                       {"Name the text and its translation."});
-    }
+    refuse_one_file_twice(job_.source, job_.target);
     refuse_output_over_input(job_.output, job_.source);
     refuse_output_over_input(job_.output, job_.target);
   }
@@ -79,52 +73,6 @@ class AlignCommand : public Command {
     }
     for (Message& note : odd_pair(source, target)) notes_.push_back({"", std::move(note)});
     for (Message& note : odd_options(job_)) notes_.push_back({"", std::move(note)});
-  }
-
-  Sentences sentences(Document document) const {
-    libalign::SegmentOptions options;
-    if (!job_.abbreviations.empty()) {
-      options.abbreviations = read_small_file(job_.abbreviations);
-      options.abbreviations_name = job_.abbreviations;
-    }
-    return libalign::split_sentences(std::move(document), options);
-  }
-
-  libalign::AlignOptions align_options(const std::string& from, const std::string& to) {
-    libalign::AlignOptions options;
-    options.order = job_.order;
-    options.learn = job_.learn;
-    options.threads = job_.threads;
-    options.evidence =
-        job_.explain || job_.format == libalign::WriteFormat::jsonl || !job_.glossaries.empty();
-    // The line end tells an empty file, in which all weights are missing, from no file.
-    if (!job_.weights.empty()) options.weights = read_small_file(job_.weights) + "\n";
-    for (const std::string& path : job_.lexicons)
-      options.lexicons.push_back(open_dictionary(path, from, to, notes_));
-    for (const std::string& path : job_.glossaries)
-      options.glossaries.push_back(open_dictionary(path, from, to, notes_));
-    if (job_.no_lexicon) return options;
-    for (libalign::Lexicon& lexicon : installed_lexicons(from, to, notes_))
-      options.lexicons.push_back(std::move(lexicon));
-    if (options.lexicons.empty()) {
-      notes_.push_back({"",
-                        {"no lexicon for {1} and {2} in {3}; the alignment does without. `bitext help "
-                         "lexicon import` tells how to make one for {4}",
-                         {from, to, joined(lexicon_folders()), user_lexicon_folder()}}});
-    }
-    return options;
-  }
-
-  // The library knows the text of the weights alone; a person wants to read the name of the file.
-  Alignment align(const Sentences& source, const Sentences& target,
-                  const libalign::AlignOptions& options) const {
-    try {
-      return libalign::align_sentences(source, target, options);
-    } catch (const DataError& error) {
-      if (job_.weights.empty() || error.place().file != "weights") throw;
-      throw DataError({job_.weights, error.place().line, error.place().column}, error.problem(),
-                      error.advice());
-    }
   }
 
   void tell(const Alignment& alignment, const libalign::WriteReport& report) {

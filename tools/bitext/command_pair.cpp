@@ -1,16 +1,14 @@
 // `bitext pair SOURCES TARGETS`: which document of one folder translates which of the other.
 #include <array>
-#include <atomic>
 #include <filesystem>
-#include <mutex>
 #include <utility>
 
+#include "batch/parallel.h"
 #include "command.h"
 #include "dictionaries.h"
 #include "document_folder.h"
 #include "folders.h"
 #include "libalign/pair.h"
-#include "libalign/parallel.h"
 #include "libalign/read.h"
 #include "libalign/segment.h"
 #include "libalign/write.h"
@@ -113,19 +111,20 @@ class PairCommand : public Command {
       const std::size_t some = std::min(kAtOnce, count - first);
       std::vector<Sketch> sketches(some);
       std::vector<libalign::Message> problems(some);
-      libalign::in_parallel(some, options_.threads, [&] {
-        return [&](std::size_t n) {
-          try {
-            const std::string path = side.folder.path_of(first + n);
-            if (!fits_a_field(side.folder.names[first + n]))
-              throw DataError({path}, {"the name has a tab or a line end in it."}, {"Rename the file."});
-            sketches[n] =
-                libalign::sketch_of(libalign::read_document(path, side.read), side.folder.names[first + n]);
-          } catch (const DataError& trouble) {
-            problems[n] = trouble.problem();
-          }
-        };
-      });
+      run_in_parallel(
+          some, options_.threads,
+          [&](std::size_t n) {
+            const std::string& name = side.folder.names[first + n];
+            try {
+              if (!fits_a_field(name))
+                throw DataError({}, {"the name has a tab or a line end in it."}, {"Rename the file."});
+              sketches[n] =
+                  libalign::sketch_of(libalign::read_document(side.folder.path_of(first + n), side.read), name);
+            } catch (const DataError& trouble) {
+              problems[n] = trouble.problem();
+            }
+          },
+          [](std::size_t) { return true; });
       for (std::size_t n = 0; n < some; ++n) {
         if (!problems[n].empty()) {
           ++unread_;

@@ -7,6 +7,7 @@
 namespace bitext {
 
 std::unique_ptr<Command> make_align();
+std::unique_ptr<Command> make_batch();
 std::unique_ptr<Command> make_segment();
 std::unique_ptr<Command> make_pair_command();
 std::unique_ptr<Command> make_eval();
@@ -53,6 +54,37 @@ const std::vector<CommandEntry>& table() {
                    msgid("sentence numbers and confidence of texts that have a sentence a line")},
               },
           .make = make_align,
+      },
+      {
+          .name = "batch",
+          .operands = {msgid("PAIRS")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("align every pair of a list"),
+          .description =
+              {
+                  msgid("PAIRS has a pair a line: a source, a tab and a target; - is standard input. What "
+                        "follows a second tab, empty "
+                        "lines and lines that start with # are passed over. Each pair is aligned as align "
+                        "does it and written to FOLDER "
+                        "under the name of its source."),
+                  msgid("FOLDER/report.html and FOLDER/report.tsv tell of every pair, the worst first. A "
+                        "document that cannot be read "
+                        "is reported and passed over; the exit code is 1 then."),
+                  msgid("A run that was stopped, by a power cut even, goes on with --resume: what is "
+                        "finished is not done again. The "
+                        "outputs are the same whatever the number of threads, shards and interruptions."),
+              },
+          .examples =
+              {
+                  {"bitext batch pairs.tsv -o out --sources es --targets en --from es --to en",
+                   msgid("a memory for every pair, with a report")},
+                  {"bitext batch pairs.tsv -o out --resume --merged all.tmx",
+                   msgid("the rest of a run that was stopped, and all in one memory")},
+                  {"bitext batch pairs.tsv -o /shared/out --shard 2/5",
+                   msgid("the second of five parts, the others being done elsewhere")},
+              },
+          .make = make_batch,
       },
       {
           .name = "segment",

@@ -45,15 +45,18 @@ Learn learn_of(const Arguments& arguments) {
   return values.at(arguments.choice("learn", learn_names(), 0));
 }
 
-void check(const PairJob& job) {
+void check_files(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
   }
-  refuse_lexicon_and_none(job.no_lexicon, job.lexicons);
   if (job.table && job.output == "-") {
     throw UsageError({}, {"--table prints to standard output, where the data goes."},
                      {"Name a file for the data: -o FILE."});
   }
+}
+
+void check(const PairJob& job) {
+  refuse_lexicon_and_none(job.no_lexicon, job.lexicons);
   const std::string& source =
       job.write.source_code.empty() ? job.read_source.language : job.write.source_code;
   const std::string& target =
@@ -76,10 +79,8 @@ void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons
     throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
 }
 
-PairJob pair_job(const Arguments& arguments) {
+PairJob common_job(const Arguments& arguments, const std::string& output) {
   PairJob job;
-  job.source = arguments.operands.at(0);
-  job.target = arguments.operands.at(1);
   read_side(arguments, job.read_source, "from", "source-encoding");
   read_side(arguments, job.read_target, "to", "target-encoding");
   job.abbreviations = arguments.file_name("abbreviations");
@@ -90,20 +91,28 @@ PairJob pair_job(const Arguments& arguments) {
   job.order = order_of(arguments);
   job.learn = learn_of(arguments);
   job.threads = thread_count(arguments);
-
-  job.output = arguments.file_name("output", "-");
-  job.format = format_of(arguments, job.output);
-  job.format_named =
-      job.output == "-" || arguments.has("format") || libalign::format_by_ending(job.output).has_value();
+  job.format = format_of(arguments, output);
   job.write.min_confidence = arguments.probability("min-confidence", 0);
   job.write.source_code = arguments.language("source-code");
   job.write.target_code = arguments.language("target-code");
-  job.write.output_name = job.output == "-" ? "" : job.output;
   job.overwrite = arguments.has("overwrite");
-  job.table = arguments.has("table");
-  job.explain = arguments.has("explain");
   job.quiet = arguments.has("quiet");
   check(job);
+  return job;
+}
+
+PairJob pair_job(const Arguments& arguments) {
+  const std::string output = arguments.file_name("output", "-");
+  PairJob job = common_job(arguments, output);
+  job.source = arguments.operands.at(0);
+  job.target = arguments.operands.at(1);
+  job.output = output;
+  job.format_named =
+      output == "-" || arguments.has("format") || libalign::format_by_ending(output).has_value();
+  job.write.output_name = output == "-" ? "" : output;
+  job.table = arguments.has("table");
+  job.explain = arguments.has("explain");
+  check_files(job);
   return job;
 }
 

@@ -1,4 +1,5 @@
-// What the options of `bitext align` ask for, checked, with nothing opened yet.
+// What the options of `bitext align` ask for, checked, with nothing opened yet; and those of them that
+// `bitext batch` has too.
 #pragma once
 
 #include <string>
@@ -39,5 +40,8 @@ PairJob pair_job(const Arguments& arguments);
 int thread_count(const Arguments& arguments);
 // Throws UsageError when both are given.
 void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons);
+// The same without the files: how any pair is to be read, aligned and written. The format is --format, else
+// by the ending of `output`, else tmx.
+PairJob common_job(const Arguments& arguments, const std::string& output);
 
 }  // namespace bitext

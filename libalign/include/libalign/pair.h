@@ -1,8 +1,9 @@
 // Two collections of documents in, which document translates which out.
 //
 //     Collection sources, targets;
-//     for (const std::string& path : spanish) sources.add(sketch_of(read_document(path), path));
-//     for (const std::string& path : english) targets.add(sketch_of(read_document(path), path));
+//     for (const std::string path : {"a.es.txt", "interview.es.html"})
+//       sources.add(sketch_of(read_document(path), path));
+//     for (const std::string path : {"a.en.txt"}) targets.add(sketch_of(read_document(path), path));
 //     PairOptions options;
 //     options.lexicons = {Lexicon::open("es-en.lex")};
 //     for (const DocumentPair& pair : pair_documents(sources, targets, options).pairs)

@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "libalign/error.h"
-#include "libalign/parallel.h"
+#include "pair/parallel.h"
 #include "pair/trial.h"
 
 namespace libalign::detail {

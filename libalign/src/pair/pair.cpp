@@ -42,7 +42,7 @@ std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, con
                        words.empty() ? std::string("-") : words}},
                      part({kCloseness, kAnchors})});
   reasons.push_back({{"in the same order: {1}", {decimals(one.likeness.order)}}, part({kOrder})});
-  reasons.push_back({{"length", {}}, part({kLengthGap})});
+  reasons.push_back({Message{"length"}, part({kLengthGap})});
   reasons.push_back(
       {{"closer than the next best by {1}", {decimals(one.features[kMargin])}}, part({kMargin, kMean})});
   if (one.trial) {
@@ -50,11 +50,14 @@ std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, con
                         {decimals((*one.trial)[kTrialLess]), decimals((*one.trial)[kTrialMore])}},
                        static_cast<double>(weigh(*one.trial, weights.trial))});
   }
-  static const std::array<const char*, kHintFeatures> kHints = {
-      "one names the other as its version", "same picture",           "same name but for the language",
-      "same byline or translator",          "published close together", "published long apart"};
+  static const std::array<Message, kHintFeatures> kHints = {Message{"one names the other as its version"},
+                                                            Message{"same picture"},
+                                                            Message{"same name but for the language"},
+                                                            Message{"same byline or translator"},
+                                                            Message{"published close together"},
+                                                            Message{"published long apart"}};
   for (std::size_t h = 0; h < kHintFeatures; ++h) {
-    if (one.hints[h] > 0) reasons.push_back({{kHints.at(h), {}}, static_cast<double>(weights.hint[h])});
+    if (one.hints[h] > 0) reasons.push_back({kHints.at(h), static_cast<double>(weights.hint[h])});
   }
   return reasons;
 }

@@ -1,9 +1,4 @@
 // The same work for many documents, on several threads.
-//
-//     std::vector<Sketch> sketches(paths.size());
-//     in_parallel(paths.size(), 2, [&] {
-//       return [&, scratch = Scratch()](std::size_t n) mutable { sketches[n] = sketch(paths[n], scratch); };
-//     });
 #pragma once
 
 #include <algorithm>
@@ -13,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace libalign {
+namespace libalign::detail {
 
 // Calls worker(n) for each n below `count`, a worker made by make_worker() for each thread. What the calls do
 // must not depend on their order. The first exception is thrown again when all threads have ended.
@@ -40,4 +35,4 @@ void in_parallel(std::size_t count, int threads, const MakeWorker& make_worker) 
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace libalign
+}  // namespace libalign::detail

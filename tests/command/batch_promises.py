@@ -1,0 +1,332 @@
+"""What `bitext batch` promises: the same bytes whatever happens to a run, and nothing lost.
+
+    batch_promises.py PROGRAM [NAME ...]
+"""
+import fcntl
+import os
+import pathlib
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import run
+from promises import call, on_a_terminal
+
+PAIRS = 240
+KILLS = 18
+WORDS = ("--no-lexicon", "--sources", "texts/es", "--targets", "texts/en")
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def make_pairs(folder, pairs=PAIRS):
+    """Articles that differ, in sub-folders; one source twice, one pair that is none, two that fail."""
+    spanish = (folder / "es.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    english = (folder / "en.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    lines = ["# a list"]
+    for n in range(pairs):
+        name = f"{n % 7}/{n:03}.txt"
+        keep = 1 + n % len(spanish)
+        write(folder / "texts/es" / name, "\n\n".join(spanish[:keep] + [f"Este es el artículo {n} de la serie sobre el puente. Lo leyeron {n * 3} personas."]))
+        write(folder / "texts/en" / name, "\n\n".join(english[:keep] + [f"This is article {n} of the series on the bridge. {n * 3} people read it."]))
+        lines.append(f"{name}\t{name}\t0.9")
+    write(folder / "texts/en/empty.txt", "")
+    lines.insert(5, "none/at/all.txt\t1/001.txt")
+    lines.insert(9, "1/001.txt\tempty.txt")
+    lines.append("1/001.txt\t2/002.txt")
+    (folder / "list.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(lines) - 1
+
+
+def batch(program, folder, out, *words):
+    return call(program, folder, "batch", "list.tsv", "-o", out, *WORDS, *words)
+
+
+def start(program, folder, out, *words):
+    return subprocess.Popen([program, "batch", "list.tsv", "-o", out, *WORDS, *words], cwd=folder, env=run.environment(folder, {}),
+                            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def files_of(out):
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*"))
+            if path.is_file() and ".bitext" not in path.parts}
+
+
+def same(folder, *outs):
+    first, *others = (files_of(folder / out) for out in outs)
+    for other in others:
+        assert sorted(first) == sorted(other), set(first) ^ set(other)
+        assert [name for name in first if first[name] != other[name]] == []
+    return first
+
+
+def lines_in(journal):
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
+
+
+def wait_for_lines(folder, out, lines):
+    for _ in range(3000):
+        if lines_in(folder / out / ".bitext/journal.jsonl") >= lines:
+            return
+        time.sleep(0.002)
+    raise AssertionError("no journal")
+
+
+def threads_never_change_a_batch(program, folder):
+    make_pairs(folder, 40)
+    for threads in ("1", "4"):
+        done = batch(program, folder, "out" + threads, "--threads", threads, "--merged", threads + ".tmx")
+        assert done.returncode == 1 and b"2 of 43 pairs failed" in done.stderr, done.stderr
+    files = same(folder, "out1", "out4")
+    assert len(files) == 43, sorted(files)  # 41 outputs and two reports
+    assert (folder / "1.tmx").read_bytes() == (folder / "4.tmx").read_bytes()
+
+
+def shards_meet_in_one_folder(program, folder):
+    make_pairs(folder, 40)
+    whole = batch(program, folder, "whole", "--merged", "whole.tmx")
+    for shard in ("3/3", "1/3", "2/3"):
+        assert batch(program, folder, "parts", "--shard", shard, "-q").returncode in (0, 1)
+    assert not (folder / "parts/report.tsv").exists()
+    journals = sorted(path.name for path in (folder / "parts/.bitext").glob("*.jsonl"))
+    assert journals == [f"journal-{n}-of-3.jsonl" for n in (1, 2, 3)], journals
+    done = batch(program, folder, "parts", "--shard", "2/3")
+    assert done.returncode == 1 and b"Give --resume" in done.stderr, done.stderr
+    before = {path: path.stat().st_mtime_ns for path in (folder / "parts").rglob("*.tmx")}
+    done = batch(program, folder, "parts", "--resume", "--merged", "parts.tmx")
+    assert done.returncode == 1 and done.stderr == whole.stderr.replace(b"whole", b"parts"), done.stderr
+    assert {path: path.stat().st_mtime_ns for path in (folder / "parts").rglob("*.tmx")} == before  # none was done again
+    same(folder, "whole", "parts")
+    assert (folder / "whole.tmx").read_bytes() == (folder / "parts.tmx").read_bytes()
+
+
+def a_bad_document_is_passed_over_and_tried_again(program, folder):
+    make_pairs(folder, 6)
+    done = batch(program, folder, "out")
+    assert done.returncode == 1, done.returncode
+    assert done.stderr.decode().splitlines()[1:] == [
+        "failed: none/at/all.txt + 1/001.txt: none/at/all.txt: no such file. Check the path.",
+        "failed: 1/001.txt + empty.txt: empty.txt: the file is empty. Check that it was saved.",
+        "bitext: 2 of 9 pairs failed. Mend them, then run the same command with --resume."], done.stderr
+    rows = [line.split("\t") for line in (folder / "out/report.tsv").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 10 and {len(row) for row in rows} == {16}, rows
+    assert [row[1] for row in rows[1:3]] == ["failed", "failed"] and all(row[1] != "failed" for row in rows[3:]), rows
+    shutil.copy(folder / "texts/es/1/001.txt", folder / "texts/en/empty.txt")  # now in the wrong language
+    (folder / "texts/es/none/at").mkdir(parents=True)
+    shutil.copy(folder / "texts/es/1/001.txt", folder / "texts/es/none/at/all.txt")
+    done = batch(program, folder, "out", "--resume")
+    assert done.returncode == 1 and b"1 of 9 pairs failed" in done.stderr and b"both in the same language" in done.stderr, done.stderr
+    shutil.copy(folder / "texts/en/1/001.txt", folder / "texts/en/empty.txt")
+    done = batch(program, folder, "out", "--resume")
+    assert done.returncode == 0 and done.stderr.startswith(b"9 of 9 pairs"), done.stderr
+
+
+def doubtful_documents_come_first(program, folder):
+    make_pairs(folder, 6)
+    write(folder / "texts/en/other.txt", "\n\n".join(f"Nobody saw the {word} that fell from the roof of the old mill." for word in
+                                                    "cat snow kite ball lamp hat stone bird leaf cup".split()))
+    with open(folder / "list.tsv", "a", encoding="utf-8") as more:
+        more.write("2/002.txt\tother.txt\n")
+    batch(program, folder, "out")
+    rows = [line.split("\t") for line in (folder / "out/report.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    assert [row[1] for row in rows] == ["failed"] * 2 + ["doubtful"] + ["done"] * 7, rows
+    assert rows[2][:4] == ["10", "doubtful", "2/002.txt", "other.txt"] and "do not look like translations of each other" in rows[2][14], rows[2]
+    likeness = [float(row[13]) * (1 - (float(row[9]) * int(row[5]) + float(row[10]) * int(row[6])) / (int(row[5]) + int(row[6]))) for row in rows[3:]]
+    assert all(one <= other + 1e-5 for one, other in zip(likeness, likeness[1:])), likeness
+    page = (folder / "out/report.html").read_text(encoding="utf-8")
+    places = [page.index(text) for text in ("Failed documents", "none/at/all.txt", "Doubtful documents", "other.txt", "The other documents", "0/000.txt")]
+    assert places == sorted(places), places
+
+
+def a_folder_with_a_journal_is_refused(program, folder):
+    make_pairs(folder, 3)
+    batch(program, folder, "out")
+    before = files_of(folder / "out")
+    done = batch(program, folder, "out")
+    assert done.returncode == 1, done.returncode
+    assert done.stderr == b"out: a batch was begun in this folder. Give --resume to go on with it, or choose another folder.\n", done.stderr
+    for words, told in ((("--resume", "--from", "es"), 'from was “” and is “es” now.'.encode()),
+                        (("--resume", "--format", "tsv"), 'format was “tmx” and is “tsv” now.'.encode())):
+        done = batch(program, folder, "out", *words)
+        assert done.returncode == 1 and b"this batch was begun with other settings: " + told in done.stderr, done.stderr
+    with open(folder / "list.tsv", "a", encoding="utf-8") as more:
+        more.write("0/000.txt\t1/001.txt\n")
+    done = batch(program, folder, "out", "--resume")
+    assert done.returncode == 1 and b"begun with other settings: list was " in done.stderr, done.stderr
+    assert files_of(folder / "out") == before
+
+
+def files_of_others_are_kept(program, folder):
+    make_pairs(folder, 3)
+    write(folder / "out/0/000.txt.tmx", "precious")
+    done = batch(program, folder, "out")
+    assert done.returncode == 1 and done.stderr == b"out/0/000.txt.tmx: already exists. Give --overwrite to replace it.\n", done.stderr
+    assert files_of(folder / "out") == {"0/000.txt.tmx": b"precious"}
+    assert batch(program, folder, "out", "--overwrite").returncode == 1
+    batch(program, folder, "other")
+    same(folder, "out", "other")
+
+
+def two_runs_do_not_meet(program, folder):
+    make_pairs(folder, 3)
+    batch(program, folder, "out", "--shard", "1/2")
+    with open(folder / "out/.bitext/lock", "r+b") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)  # as another shard does
+        done = batch(program, folder, "out", "--resume")
+        assert done.returncode == 1 and b"another run is at work on this batch. Wait until it has ended" in done.stderr, done.stderr
+        assert batch(program, folder, "out", "--shard", "2/2", "-q").returncode in (0, 1)
+    with open(folder / "out/.bitext/journal-1-of-2.jsonl", "r+b") as journal:
+        fcntl.flock(journal, fcntl.LOCK_EX)
+        done = batch(program, folder, "out", "--shard", "1/2", "--resume")
+        assert done.returncode == 1 and b"another run is at work" in done.stderr, done.stderr
+
+
+def no_name_leads_out_of_the_folder(program, folder):
+    make_pairs(folder, 2)
+    spanish, english = folder / "texts/es/0/000.txt", folder / "texts/en/0/000.txt"
+    for name in ("up.txt", "deep/.bitext/lock", "deep/report", "deep/a\x1b<b>&'\"%.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(spanish, folder / name)
+    names = ["../up.txt", str(folder / "up.txt"), ".bitext/lock", "report", "./report", "a\x1b<b>&'\"%.txt"]
+    (folder / "list.tsv").write_text("".join(f"{name}\t{english}\n" for name in names), encoding="utf-8")
+    before = {path for path in folder.rglob("*") if path.is_file()}
+    done = call(program, folder, "batch", "list.tsv", "-o", "out", "--sources", "deep", "--no-lexicon", "--format", "tsv")
+    assert done.returncode == 0, done.stderr
+    new = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {path.relative_to(folder).as_posix() for path in before}
+    inner = str(folder).strip("/")
+    assert new == {"out/_/up.txt.tsv", f"out/{inner}/up.txt.tsv", "out/_bitext/lock.tsv", "out/report~2.tsv", "out/report~3.tsv",
+                   "out/a\x1b<b>&'\"%.txt.tsv", "out/report.tsv", "out/report.html", "out/.bitext/lock", "out/.bitext/settings",
+                   "out/.bitext/journal.jsonl"}, new
+    page = (folder / "out/report.html").read_text(encoding="utf-8")
+    assert "<b>" not in page and "\x1b" not in page and 'href="a%1B%3Cb%3E%26%27%22%25.txt.tsv"' in page, page
+
+
+def a_full_disk_stops_the_run_and_loses_nothing(program, folder):
+    """A limit on the size of files stands in for the disk: it meets the journal, an output or a report."""
+    make_pairs(folder, 12)
+    batch(program, folder, "whole")
+
+    def limit(size):
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    for size in (900, 4000, 7000):
+        words = ("--resume",) if (folder / "out/.bitext/settings").exists() else ()
+        done = subprocess.run([program, "batch", "list.tsv", "-o", "out", *WORDS, "--threads", "2", *words], cwd=folder,
+                              env=run.environment(folder, {}), stderr=subprocess.PIPE, timeout=run.TIMEOUT, restore_signals=False,
+                              preexec_fn=lambda: limit(size))
+        assert done.returncode == 1, (done.returncode, done.stderr)
+        assert done.stderr.endswith(b"un the same command with --resume: what is finished stays.\n"), done.stderr
+        assert done.stderr.count(b"\n") == 1, done.stderr
+        assert not [name for name in files_of(folder / "out") if "/." in name or "report.html" in name]
+    assert batch(program, folder, "out", "--resume").returncode == 1
+    same(folder, "whole", "out")
+
+
+def a_folder_that_goes_away_stops_the_run(program, folder):
+    make_pairs(folder)
+    process = start(program, folder, "out")
+    wait_for_lines(folder, "out", 3)
+    (folder / "out").rename(folder / "gone")
+    _, told = process.communicate(timeout=run.TIMEOUT)
+    assert process.returncode == 1 and b"was taken away during the work. " in told and b"--resume" in told, told
+    assert not (folder / "out").exists()
+    batch(program, folder, "gone", "--resume")
+    batch(program, folder, "whole")
+    same(folder, "whole", "gone")
+
+
+def a_signal_ends_the_run_in_good_order(program, folder):
+    make_pairs(folder)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        words = () if number == signal.SIGINT else ("--resume",)
+        process = start(program, folder, "out", *words)
+        wait_for_lines(folder, "out", lines_in(folder / "out/.bitext/journal.jsonl") + 3)
+        process.send_signal(number)
+        _, told = process.communicate(timeout=run.TIMEOUT)
+        assert process.returncode == -number and told.endswith(b"bitext: stopped; --resume goes on from here\n"), (process.returncode, told)
+        assert not list((folder / "out").rglob(".*.tmx.*"))
+    batch(program, folder, "out", "--resume")
+    batch(program, folder, "whole")
+    same(folder, "whole", "out")
+
+
+def a_killed_run_goes_on_where_it_was(program, folder):
+    """Killed at moments that a seed chooses, with journals that end in half a line, also while the reports are written."""
+    chance = random.Random(4)
+    make_pairs(folder)
+    begin = time.monotonic()
+    assert batch(program, folder, "whole", "--threads", "2", "--merged", "whole.tmx").returncode == 1
+    lasts = time.monotonic() - begin
+    journal = folder / "out/.bitext/journal.jsonl"
+    killed = 0
+    while killed < KILLS:
+        words = ["--resume"] if journal.exists() else []
+        process = start(program, folder, "out", "--threads", "2", "--merged", "out.tmx", *words)
+        time.sleep(chance.uniform(0.02, 0.02 + lasts / 8))
+        process.kill()
+        process.communicate()
+        if process.returncode == -signal.SIGKILL:
+            killed += 1
+        elif (folder / "out.tmx").exists():  # it was faster: begin again, to be killed near the end too
+            same(folder, "whole", "out")
+            for path in chance.sample(sorted((folder / "out").rglob("*.txt.tmx")), 40):
+                path.unlink()
+        if journal.exists() and chance.random() < 0.3:
+            with open(journal, "ab") as torn:
+                torn.write(b'{"pair":12,"status":"do')
+    done = batch(program, folder, "out", "--threads", "2", "--merged", "out.tmx", "--resume")
+    assert done.returncode == 1 and b"2 of 243 pairs failed" in done.stderr, done.stderr
+    same(folder, "whole", "out")
+    assert (folder / "whole.tmx").read_bytes() == (folder / "out.tmx").read_bytes()
+    assert not [path for path in folder.glob(".*")], "a hidden file was left"
+
+
+def ids_of_a_merged_file_are_unique(program, folder):
+    make_pairs(folder, 4)
+    write(folder / "texts/es/again/000.txt", (folder / "texts/es/0/000.txt").read_text(encoding="utf-8"))
+    with open(folder / "list.tsv", "a", encoding="utf-8") as more:
+        more.write("again/000.txt\t0/000.txt\n")
+    for form, pattern in (("tmx", r'<tu tuid="([^"]*)"'), ("tsv", r"(?m)^([0-9a-f]{16}\S*)\t"), ("jsonl", r'(?m)^{"id":"([^"]*)"')):
+        batch(program, folder, form, "--format", form, "--merged", "all." + form)
+        ids = re.findall(pattern, (folder / ("all." + form)).read_text(encoding="utf-8"))
+        single = sum(len(re.findall(pattern, path.read_text(encoding="utf-8"))) for path in (folder / form).rglob("*.txt*"))
+        assert len(ids) == single == len(set(ids)) > 20, (form, len(ids), single, len(set(ids)))
+
+
+def progress_of_a_batch_is_for_terminals_only(program, folder):
+    make_pairs(folder)
+    words = ["batch", "list.tsv", "-o", "out", *WORDS, "--threads", "1"]
+    code, shown = on_a_terminal(program, folder, *words)
+    assert code == 1 and re.search(rb"\d+ of 243 pairs aligned, \d+ (second|minute)s? left\r\x1b\[K", shown), shown
+    assert b"\x1b" not in call(program, folder, *words, "--resume").stderr
+    shutil.rmtree(folder / "out")
+    code, shown = on_a_terminal(program, folder, *words, "-q")
+    assert code == 1 and b"\x1b" not in shown and b"of 243 pairs of documents" not in shown, shown
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    promises = [value for value in globals().values() if callable(value) and value.__module__ == __name__
+                and value.__code__.co_varnames[:value.__code__.co_argcount] == ("program", "folder")]
+    for promise in promises:
+        if len(sys.argv) > 2 and promise.__name__ not in sys.argv[2:]:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            run.make_inputs(folder)
+            promise(program, folder)
+        print(f"{promise.__name__}: kept")
+
+
+if __name__ == "__main__":
+    main()

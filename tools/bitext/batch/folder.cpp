@@ -1,0 +1,134 @@
+#include "batch/folder.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include "batch/settings.h"
+#include "inputs.h"
+#include "libalign/error.h"
+#include "libalign/write.h"
+
+namespace bitext {
+namespace {
+
+namespace fs = std::filesystem;
+using libalign::DataError;
+using libalign::OutputFile;
+
+std::string journal_name(const Shard& shard) {
+  if (shard.all()) return "journal.jsonl";
+  return "journal-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".jsonl";
+}
+
+void make_folder(const std::string& path) {
+  std::error_code error;
+  fs::create_directory(path, error);
+  if (fs::is_directory(path)) return;
+  throw DataError({path}, {"this folder cannot be made: {1}.", {error.message()}}, {"Check the path."});
+}
+
+void refuse_without_resume(const std::string& folder) {
+  throw DataError({folder}, {"a batch was begun in this folder."},
+                  {"Give --resume to go on with it, or choose another folder."});
+}
+
+void compare_settings(const std::string& folder, const std::string& file, const std::string& settings) {
+  const Difference difference = first_difference(read_small_file(file), settings);
+  if (difference.name.empty()) return;
+  throw DataError({folder},
+                  {"this batch was begun with other settings: {1} was “{2}” and is “{3}” now.",
+                   {difference.name, difference.before, difference.now}},
+                  {"Go on with the settings of the beginning, or choose another folder."});
+}
+
+void write_settings(const std::string& file, const std::string& settings) {
+  OutputFile out(file, OutputFile::Existing::refuse);
+  std::fwrite(settings.data(), 1, settings.size(), out.stream());  // commit() tells trouble
+  out.commit();
+}
+
+// What OutputFile calls the file that it writes beside its target, up to the random part.
+std::string temporary_start(const fs::path& target) {
+  return "." + target.filename().string().substr(0, 200) + ".";
+}
+
+}  // namespace
+
+void refuse_existing(const std::string& path) {
+  std::error_code error;
+  const fs::file_type kind = fs::symlink_status(path, error).type();
+  if (kind == fs::file_type::regular || kind == fs::file_type::directory || kind == fs::file_type::symlink)
+    throw DataError({path}, {"already exists."}, {"Give --overwrite to replace it."});
+}
+
+BatchFolder::BatchFolder(const BatchJob& job, const std::string& settings,
+                         const std::vector<std::string>& mine)
+    : folder_(job.folder), inner_(job.folder + "/.bitext") {
+  make_folder(folder_);
+  make_folder(inner_);
+  lock_ = std::make_unique<LockedFile>(inner_ + "/lock",
+                                       job.shard.all() ? LockedFile::Lock::alone : LockedFile::Lock::shared);
+  const std::string settings_file = inner_ + "/settings";
+  const std::string journal_file = inner_ + "/" + journal_name(job.shard);
+  const std::string journal_of_all = inner_ + "/" + journal_name({});
+  std::error_code error;
+  const bool begun = fs::exists(settings_file, error);
+  if (begun) {
+    const bool by_others_only =
+        !job.shard.all() && !fs::exists(journal_file, error) && !fs::exists(journal_of_all, error);
+    if (!job.resume && !by_others_only) refuse_without_resume(folder_);
+    compare_settings(folder_, settings_file, settings);
+  }
+  if (!job.pair.overwrite && !(begun && job.resume)) {
+    for (const std::string& path : mine) refuse_existing(path);
+  }
+  if (!begun) {
+    try {
+      write_settings(settings_file, settings);
+    } catch (const DataError&) {
+      if (!fs::exists(settings_file, error)) throw;
+      compare_settings(folder_, settings_file, settings);  // another shard was faster
+    }
+  }
+  journal_ = std::make_unique<Journal>(journal_file);
+}
+
+std::vector<std::string> BatchFolder::journals() const {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::directory_iterator(inner_)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("journal") && name.ends_with(".jsonl")) found.push_back(entry.path().string());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void BatchFolder::for_each_record(const std::function<void(std::string_view)>& use) const {
+  for (const std::string& journal : journals()) for_each_line(journal, use);
+}
+
+void BatchFolder::remove_leftovers(const std::vector<std::string>& mine) const {
+  constexpr std::size_t kRandomPart = 16;
+  std::map<fs::path, std::set<std::string>> starts;  // by folder
+  const auto add = [&](const fs::path& path) {
+    starts[path.has_parent_path() ? path.parent_path() : fs::path(".")].insert(temporary_start(path));
+  };
+  for (const std::string& path : mine) add(path);
+  add(inner_ + "/settings");
+  for (const auto& [place, known] : starts) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(place, error)) {
+      const std::string name = entry.path().filename().string();
+      if (!name.starts_with('.') || name.size() <= kRandomPart) continue;
+      const std::string_view random = std::string_view(name).substr(name.size() - kRandomPart);
+      if (random.find_first_not_of("0123456789abcdef") != std::string_view::npos) continue;
+      if (known.contains(name.substr(0, name.size() - kRandomPart))) fs::remove(entry.path(), error);
+    }
+  }
+}
+
+}  // namespace bitext

@@ -1,0 +1,45 @@
+// The folder of a batch: its settings, its journals, and who works in it.
+//
+//     out/.bitext/settings              what decides the bytes of the outputs
+//     out/.bitext/journal.jsonl         what a run without --shard has finished
+//     out/.bitext/journal-2-of-5.jsonl  what a shard has finished
+//     out/.bitext/lock                  held by every run: by shards together, else alone
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/job.h"
+#include "batch/journal.h"
+
+namespace bitext {
+
+class BatchFolder {
+ public:
+  // Makes the folder, or goes on in it. `mine`: paths of what this run will write. Throws DataError: the
+  // folder has a journal and the job does not say `resume`; it was begun with other settings; another run is
+  // at work; an output exists that no run of this batch has written.
+  BatchFolder(const BatchJob& job, const std::string& settings, const std::vector<std::string>& mine);
+
+  Journal& journal() { return *journal_; }
+  // Every line of every journal.
+  void for_each_record(const std::function<void(std::string_view)>& use) const;
+  // Removes the hidden files that a run that was killed has left beside what it wrote.
+  void remove_leftovers(const std::vector<std::string>& mine) const;
+
+ private:
+  std::vector<std::string> journals() const;
+
+  std::string folder_;
+  std::string inner_;  // "out/.bitext"
+  std::unique_ptr<LockedFile> lock_;
+  std::unique_ptr<Journal> journal_;
+};
+
+// Throws DataError when there is a file, a folder or a link of that name; a device or a pipe is none.
+void refuse_existing(const std::string& path);
+
+}  // namespace bitext

@@ -1,0 +1,55 @@
+// A file of lines that only grows: what a run has finished, safe from a crash.
+//
+//     Journal journal("out/.bitext/journal.jsonl");
+//     journal.append(line);     // on the disk when the call returns
+//
+//     for_each_line("out/.bitext/journal.jsonl", [](std::string_view line) { ... });
+//
+// A run that is killed leaves at most one line that is not whole: it is passed over by for_each_line() and
+// cut off when the journal is opened again.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace bitext {
+
+// An open file that is locked as long as it lives.
+class LockedFile {
+ public:
+  enum class Lock { shared, alone };
+
+  // Creates it when needed. Throws DataError when it cannot be opened, or when another process holds it.
+  LockedFile(const std::string& path, Lock lock);
+  ~LockedFile();
+  LockedFile(const LockedFile&) = delete;
+  LockedFile& operator=(const LockedFile&) = delete;
+
+  int descriptor() const { return descriptor_; }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+};
+
+class Journal {
+ public:
+  // Throws DataError as LockedFile does.
+  explicit Journal(const std::string& path);
+
+  // `line` without a line end. Throws DataError when the disk is full, or the file is no longer in its place.
+  void append(std::string_view line);
+  // Throws DataError when the file was taken away from under us, its folder with it.
+  void check_in_place() const;
+
+ private:
+  LockedFile file_;
+};
+
+// Calls `use` for every whole line. A file that is not there has none. Throws DataError when it cannot be
+// read.
+void for_each_line(const std::string& path, const std::function<void(std::string_view)>& use);
+
+}  // namespace bitext

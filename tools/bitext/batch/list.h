@@ -1,0 +1,30 @@
+// The list of pairs that a batch aligns.
+//
+//     # a comment
+//     es/doc01.txt<TAB>en/doc01.txt
+//     es/doc02.txt<TAB>en/doc02.txt<TAB>0.98
+//
+// What stands behind the second name is passed over, as are empty lines and lines that start with #.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bitext {
+
+struct ListedPair {
+  std::string source;
+  std::string target;
+  bool operator==(const ListedPair&) const = default;
+};
+
+// `name` is what errors call the list. Throws DataError for a line without two names, and when there is no
+// pair at all.
+std::vector<ListedPair> parse_list(std::string_view text, const std::string& name);
+
+// A file, or "-" for standard input.
+std::vector<ListedPair> read_list(const std::string& name);
+
+}  // namespace bitext

@@ -1,0 +1,279 @@
+// `bitext batch PAIRS -o FOLDER`: every pair of a list, in a folder that tells how far it is.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <system_error>
+
+#include "batch/batch_report.h"
+#include "batch/folder.h"
+#include "batch/job.h"
+#include "batch/list.h"
+#include "batch/merge.h"
+#include "batch/names.h"
+#include "batch/parallel.h"
+#include "batch/record.h"
+#include "batch/settings.h"
+#include "batch/stop_signals.h"
+#include "batch/worker.h"
+#include "checks.h"
+#include "command.h"
+#include "inputs.h"
+#include "libalign/error.h"
+#include "libalign/write.h"
+#include "messages.h"
+#include "output.h"
+#include "progress.h"
+
+namespace bitext {
+namespace {
+
+namespace fs = std::filesystem;
+using libalign::DataError;
+using libalign::Error;
+using libalign::OutputFile;
+using libalign::UsageError;
+
+// A line of the journal: this file is ours, and a run that goes on may replace it.
+std::string line_on_merged(const std::string& merged) {
+  return R"({"merged":")" + printable(merged) + R"("})";
+}
+
+DataError with_way_on(const DataError& error) {
+  if (error.advice().empty()) {
+    return {error.place(),
+            error.problem(),
+            {"Mend this, then run the same command with --resume: what is finished stays."}};
+  }
+  return {error.place(),
+          error.problem(),
+          {"{1} Then run the same command with --resume: what is finished stays.", {tr(error.advice())}}};
+}
+
+std::string shown_time(double seconds) {
+  const auto whole = static_cast<std::size_t>(seconds);
+  if (whole < 60) return tr_n("{1} second", "{1} seconds", std::max<std::size_t>(whole, 1));
+  if (whole < 5400) return tr_n("{1} minute", "{1} minutes", (whole + 30) / 60);
+  return tr_n("{1} hour", "{1} hours", (whole + 1800) / 3600);
+}
+
+class BatchCommand : public Command {
+ public:
+  void setup(const Arguments& arguments) override { job_ = batch_job(arguments); }
+
+  void run() override {
+    pairs_ = read_list(job_.list);
+    outputs_ = output_names(pairs_, job_.ending());
+    check_merged();
+    check_options(job_.pair);
+    const std::string settings = batch_settings(job_, pairs_);
+    const std::vector<std::string> mine = my_outputs();
+    BatchFolder folder(job_, settings, mine);
+    read_records(folder);
+    if (!job_.pair.overwrite && !merged_is_ours_ && job_.merged != "-") refuse_existing(job_.merged);
+    try {
+      if (job_.resume) folder.remove_leftovers(mine);
+      try_merged();
+      align(folder);
+      if (StopSignals::seen() == 0 && job_.shard.all()) {
+        write_reports();
+        write_merged(folder);
+      }
+    } catch (const DataError& error) {
+      throw with_way_on(error);
+    }
+    tell();
+  }
+
+ private:
+  bool in_shard(std::size_t i) const { return job_.shard.has(i + 1); }
+
+  // Paths of all that this run writes.
+  std::vector<std::string> my_outputs() const {
+    std::vector<std::string> mine;
+    for (std::size_t i = 0; i < outputs_.size(); ++i) {
+      if (in_shard(i)) mine.push_back(job_.output(outputs_[i]));
+    }
+    if (!job_.shard.all()) return mine;
+    mine.insert(mine.end(), {job_.output(kTableOfReport), job_.output(kPageOfReport)});
+    if (!job_.merged.empty() && job_.merged != "-") mine.push_back(job_.merged);
+    return mine;
+  }
+
+  void check_merged() const {
+    if (job_.merged.empty()) return;
+    refuse_output_over_input(job_.merged, job_.list);
+    const fs::path merged = fs::absolute(job_.merged).lexically_normal();
+    const auto refuse_name_of = [&](const std::string& name) {
+      if (fs::absolute(job_.output(name)).lexically_normal() != merged) return;
+      throw UsageError({}, {"--merged: {1} is the name of another output.", {job_.merged}},
+                       {"Choose another one."});
+    };
+    refuse_name_of(kTableOfReport);
+    refuse_name_of(kPageOfReport);
+    if (merged.string().ends_with(job_.ending())) {
+      for (const std::string& name : outputs_) refuse_name_of(name);
+    }
+  }
+
+  // Whether the file can be written is better known before hours of work than behind them.
+  void try_merged() const {
+    std::error_code error;
+    const fs::file_type kind = fs::status(job_.merged, error).type();
+    if (!job_.merged.empty() && (kind == fs::file_type::not_found || kind == fs::file_type::regular))
+      const OutputFile trial(job_.merged, OutputFile::Existing::replace);
+  }
+
+  // What earlier runs have done, of all shards. Done by one is done, whatever another says.
+  void read_records(const BatchFolder& folder) {
+    records_.resize(pairs_.size());
+    const std::string ours = line_on_merged(job_.merged);
+    folder.for_each_record([&](std::string_view line) {
+      merged_is_ours_ = merged_is_ours_ || line == ours;
+      std::optional<PairRecord> record = record_of_line(line);
+      if (!record || record->pair < 1 || record->pair > records_.size()) return;
+      PairRecord& known = records_[record->pair - 1];
+      if (!known.done) known = std::move(*record);
+    });
+  }
+
+  std::vector<std::size_t> to_do() const {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      std::error_code error;
+      if (in_shard(i) && !(records_[i].done && fs::exists(job_.output(outputs_[i]), error)))
+        indices.push_back(i);
+    }
+    return indices;
+  }
+
+  void align(BatchFolder& folder) {
+    const std::vector<std::size_t> indices = to_do();
+    PairWorker worker(job_, folder.journal());
+    std::mutex journal_mutex;
+    shown(1000);  // makes what it needs now: the threads share it
+    const StopSignals signals;
+    Progress progress(job_.pair.quiet);
+    const auto start = std::chrono::steady_clock::now();
+    run_in_parallel(
+        indices.size(), job_.threads,
+        [&](std::size_t turn) {
+          const std::size_t i = indices[turn];
+          PairRecord record = worker.work(pairs_[i], job_.output(outputs_[i]));
+          record.pair = i + 1;
+          std::error_code error;  // of a failed pair, an earlier run may have left one
+          if (!record.done && job_.resume) fs::remove(job_.output(outputs_[i]), error);
+          const std::string line = to_line(record);
+          {
+            const std::scoped_lock lock(journal_mutex);
+            folder.journal().append(line);
+          }
+          records_[i] = record_of_line(line).value_or(std::move(record));  // as a later run will read it
+        },
+        [&](std::size_t done) {
+          const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+          say_progress(progress, done, indices.size(), passed.count());
+          return StopSignals::seen() == 0;
+        });
+    dictionary_notes_ = worker.dictionary_notes();
+  }
+
+  static void say_progress(Progress& progress, std::size_t done, std::size_t all, double seconds) {
+    std::string text = tr("{1} of {2} pairs aligned", {shown(done), shown(all)});
+    if (done > 0) {
+      const double left = seconds / static_cast<double>(done) * static_cast<double>(all - done);
+      text += ", " + tr("{1} left", {shown_time(left)});
+    }
+    progress.say(text);
+  }
+
+  void write_reports() {
+    const BatchReport report = make_report(pairs_, outputs_, records_);
+    OutputFile table(job_.output(kTableOfReport), OutputFile::Existing::replace);
+    write_report_table(report, table.stream());
+    table.commit();
+    OutputFile page(job_.output(kPageOfReport), OutputFile::Existing::replace);
+    write_report_page(report, page.stream());
+    page.commit();
+    doubtful_ = report.doubtful;
+  }
+
+  void write_merged(BatchFolder& folder) {
+    if (job_.merged.empty()) return;
+    const std::vector<std::string> suffixes = id_suffixes(pairs_);
+    std::vector<MergePart> parts;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      if (records_[i].done) parts.push_back({job_.output(outputs_[i]), suffixes[i]});
+    }
+    if (parts.empty()) return;  // tell() says that all have failed
+    if (!merged_is_ours_ && job_.merged != "-") folder.journal().append(line_on_merged(job_.merged));
+    OutputFile out(job_.merged, OutputFile::Existing::replace);
+    merge_outputs(parts, job_.pair.format, out.stream());
+    out.commit();
+  }
+
+  void tell() const {
+    std::size_t all = 0;
+    std::size_t done = 0;
+    std::size_t units = 0;
+    std::vector<std::size_t> failed;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      if (!in_shard(i)) continue;
+      ++all;
+      units += records_[i].units;
+      if (records_[i].done) ++done;
+      if (!records_[i].done && records_[i].pair != 0) failed.push_back(i);
+    }
+    if (!job_.pair.quiet) {
+      for (const libalign::Message& note : odd_options(job_.pair)) say_note(note);
+      for (const NamedNote& note : dictionary_notes_) say_note(note.note, note.file);
+      say_summary(all, done, units);
+    }
+    say_failures(failed);
+    if (StopSignals::seen() != 0) {
+      say("bitext: " + tr("stopped; --resume goes on from here"));
+      StopSignals::die();
+    }
+    if (failed.empty()) return;
+    throw DataError({}, {"{1} of {2} pairs failed.", {shown(failed.size()), shown(all)}},
+                    {"Mend them, then run the same command with --resume."});
+  }
+
+  void say_summary(std::size_t all, std::size_t done, std::size_t units) const {
+    say(tr_n("{2} of {1} pair of documents aligned, {3} pairs of sentences written to {4}",
+             "{2} of {1} pairs of documents aligned, {3} pairs of sentences written to {4}", all,
+             {shown(done), shown(units), job_.folder}));
+    if (!job_.shard.all() || StopSignals::seen() != 0) return;
+    if (doubtful_ > 0) {
+      say(tr_n("{1} pair of documents is doubtful: see {2}", "{1} pairs of documents are doubtful: see {2}",
+               doubtful_, {job_.output(kPageOfReport)}));
+    }
+    if (!job_.merged.empty() && job_.merged != "-" && done > 0) say(tr("all in one: {1}", {job_.merged}));
+  }
+
+  void say_failures(const std::vector<std::size_t>& failed) const {
+    constexpr std::size_t kMostShown = 100;
+    for (std::size_t n = 0; n < std::min(failed.size(), kMostShown); ++n) {
+      const PairRecord& record = records_[failed[n]];
+      const Error error({record.place}, record.problem, record.advice);
+      say(tr("failed: {1} + {2}: {3}",
+             {pairs_[failed[n]].source, pairs_[failed[n]].target, describe(error)}));
+    }
+    if (failed.size() > kMostShown) say(tr_n("and {1} more", "and {1} more", failed.size() - kMostShown));
+  }
+
+  BatchJob job_;
+  std::vector<ListedPair> pairs_;
+  std::vector<std::string> outputs_;
+  std::vector<PairRecord> records_;  // by the list; 0 as its number: nothing is known yet
+  std::vector<NamedNote> dictionary_notes_;
+  std::size_t doubtful_ = 0;
+  bool merged_is_ours_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_batch() { return std::make_unique<BatchCommand>(); }
+
+}  // namespace bitext
