@@ -16,7 +16,7 @@ import tempfile
 import time
 
 import run
-from promises import call, on_a_terminal
+from promises import call, keep_all, on_a_terminal
 
 PAIRS = 240
 KILLS = 18
@@ -314,19 +314,5 @@ def progress_of_a_batch_is_for_terminals_only(program, folder):
     assert code == 1 and b"\x1b" not in shown and b"of 243 pairs of documents" not in shown, shown
 
 
-def main():
-    program = os.path.abspath(sys.argv[1])
-    promises = [value for value in globals().values() if callable(value) and value.__module__ == __name__
-                and value.__code__.co_varnames[:value.__code__.co_argcount] == ("program", "folder")]
-    for promise in promises:
-        if len(sys.argv) > 2 and promise.__name__ not in sys.argv[2:]:
-            continue
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            run.make_inputs(folder)
-            promise(program, folder)
-        print(f"{promise.__name__}: kept")
-
-
 if __name__ == "__main__":
-    main()
+    keep_all(dict(globals()))

@@ -2,6 +2,7 @@
 
     promises.py PROGRAM [NAME ...]
 """
+import inspect
 import json
 import os
 import pathlib
@@ -251,23 +252,21 @@ complete_line bitext align es2
     assert done.stdout.decode().splitlines() == ["align", "--format", "tmx tsv jsonl beads", "import info --help", "--overwrite", "es2.txt"]
 
 
-PROMISES = [the_table_marks_doubtful_and_moved_pairs, threads_never_change_the_result, a_side_that_is_much_longer_is_noted, a_failed_run_leaves_the_old_file, a_reader_that_leaves_does_no_harm, a_reader_of_messages_that_leaves_stops_nothing,
-            glossaries_match_in_every_form, a_closed_output_is_an_error,
-            a_closed_output_harms_no_file, progress_is_for_terminals_only, align_eats_what_lexicon_import_writes,
-            a_lexicon_is_found_in_the_data_folder, a_damaged_lexicon_is_told, man_pages_are_clean, bash_completes_what_the_tables_hold]
-
-
-def main():
+def keep_all(functions):
+    """Runs the promises among a script's functions, those named on the command line or all, each in a folder of its own."""
     program = os.path.abspath(sys.argv[1])
-    for promise in PROMISES:
-        if len(sys.argv) > 2 and promise.__name__ not in sys.argv[2:]:
+    for name, promise in functions.items():
+        if not inspect.isfunction(promise) or promise.__module__ != "__main__":
             continue
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            run.make_inputs(folder)
-            promise(program, folder)
-        print(f"{promise.__name__}: kept")
+        if str(inspect.signature(promise)) != "(program, folder)":
+            continue
+        if len(sys.argv) > 2 and name not in sys.argv[2:]:
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            run.make_inputs(pathlib.Path(place))
+            promise(program, pathlib.Path(place))
+        print(f"{name}: kept")
 
 
 if __name__ == "__main__":
-    main()
+    keep_all(dict(globals()))

@@ -38,7 +38,7 @@ void WordIndex::Search::spread_along_document() {
 }
 
 std::vector<DocumentId> WordIndex::Search::find(const std::vector<Match>& matches, std::size_t most) {
-  constexpr std::size_t kMostEntries = 20'000;
+  constexpr std::size_t kMostEntries = 100'000;
   constexpr std::size_t kCommon = kMostEntries / 8;  // documents with a word that is not worth the look
   constexpr std::size_t kMostWords = 400;
   constexpr float kSays = 0.5F;   // nats

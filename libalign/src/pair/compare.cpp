@@ -31,6 +31,11 @@ std::vector<Candidate> find_candidates(const Explainer& explainer, bool turned, 
   return all;
 }
 
+bool has_words(const Collection::Content& side, DocumentId document) {
+  const auto [first, last] = words_of(side, document);
+  return first < last;
+}
+
 // Numbers into `all`, those of each document of a side together.
 struct Groups {
   std::vector<std::uint32_t> begin, order;
@@ -177,6 +182,7 @@ Comparison::Comparison(const Collection::Content& source_side, const Collection:
   all.reserve(candidates.size());
   for (const Candidate& one : candidates) {
     if (!all.empty() && all.back().source == one.source && all.back().target == one.target) continue;
+    if (!has_words(source, one.source) || !has_words(target, one.target)) continue;
     Compared& made = all.emplace_back();
     made.source = one.source;
     made.target = one.target;
