@@ -1,6 +1,7 @@
 #include "stress.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 #include <string_view>
@@ -111,7 +112,7 @@ Lines swap_paragraphs(const Lines& lines, double share, Dice& dice) {
 
 Lines add_foreign(const Lines& lines, const Lines& foreign, double share, Dice& dice) {
   std::vector<Lines> runs = cut(lines, 1, 1, dice);
-  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(lines.size()) + 0.5);
+  const auto wanted = static_cast<std::size_t>(std::lround(share * static_cast<double>(lines.size())));
   for (std::size_t added = 0; added < wanted && !foreign.empty();) {
     const std::size_t run = std::min({dice.between(1, 6), wanted - added, foreign.size()});
     const auto from = foreign.begin() + static_cast<std::ptrdiff_t>(dice.below(foreign.size() - run + 1));
@@ -261,7 +262,7 @@ Lines foreign_lines(const GoldSet& set, std::size_t number) {
 Lines replace(const Lines& lines, const Lines& other, double share) {
   if (other.empty()) return lines;
   const auto part = [share](const Lines& all) {
-    return static_cast<std::ptrdiff_t>(share * static_cast<double>(all.size()) + 0.5);
+    return static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(all.size())));
   };
   Lines result(other.begin(), other.begin() + part(other));
   result.insert(result.end(), lines.begin() + part(lines), lines.end());

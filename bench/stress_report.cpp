@@ -79,8 +79,9 @@ struct Kept {
 };
 
 template <class Right>
-Kept keep(std::vector<JudgedPair> pairs, const Right& right) {
+Kept keep(const std::vector<JudgedPair>& all_pairs, const Right& right) {
   constexpr double kShare = 0.95;
+  std::vector<JudgedPair> pairs = all_pairs;
   std::ranges::stable_sort(pairs, [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
   const auto all = static_cast<double>(std::ranges::count_if(pairs, right));
   double kept = 0;

@@ -587,6 +587,7 @@ int run(const Arguments& arguments) {
   if (arguments.confidence_only) {
     Weights weights = start;
     std::vector<const GoldSet*> all;
+    all.reserve(sets.size());
     for (const GoldSet& set : sets) all.push_back(&set);
     train_confidence(all, arguments, weights);
     write(weights, arguments);
@@ -614,6 +615,7 @@ int run(const Arguments& arguments) {
     return 0;
   }
   std::vector<TrainingSet*> all;
+  all.reserve(prepared.size());
   for (TrainingSet& set : prepared) all.push_back(&set);
   const Weights weights = train_on(all, arguments, start);
   for (TrainingSet& set : prepared) score(set, weights);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pair/made_documents.h"
 
 namespace libalign::detail {
@@ -40,10 +42,9 @@ void add(Collection& collection, const std::string& name, const Metadata& metada
 }
 
 bool suggests(const Hints& hints, DocumentId source, DocumentId target) {
-  for (const Candidate& one : hints.candidates()) {
-    if (one.source == source && one.target == target) return true;
-  }
-  return false;
+  const std::vector<Candidate> candidates = hints.candidates();
+  return std::ranges::any_of(
+      candidates, [&](const Candidate& one) { return one.source == source && one.target == target; });
 }
 
 TEST(Hints, FollowLinksInEitherDirection) {

@@ -1,6 +1,7 @@
 // `bitext batch PAIRS -o FOLDER`: every pair of a list, in a folder that tells how far it is.
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "batch/worker.h"
 #include "checks.h"
 #include "command.h"
+#include "folder_pairing.h"
 #include "inputs.h"
 #include "libalign/error.h"
 #include "libalign/write.h"
@@ -60,9 +62,13 @@ std::string shown_time(double seconds) {
 
 class BatchCommand : public Command {
  public:
-  void setup(const Arguments& arguments) override { job_ = batch_job(arguments); }
+  void setup(const Arguments& arguments) override {
+    job_ = batch_job(arguments);
+    if (job_.pairs_folders) pairing_.emplace(arguments, job_.sources, job_.targets);
+  }
 
   void run() override {
+    if (job_.pairs_folders) make_list();
     pairs_ = read_list(job_.list);
     outputs_ = output_names(pairs_, job_.ending());
     check_merged();
@@ -87,6 +93,23 @@ class BatchCommand : public Command {
   }
 
  private:
+  // The pairs of two folders; a run that goes on, and a shard, take the list that is there.
+  void make_list() {
+    std::error_code error;
+    const bool made = fs::exists(job_.list, error);
+    if (made && (job_.resume || !job_.shard.all())) return;
+    if (!job_.pair.overwrite) refuse_existing(job_.list);
+    pairing_->list();
+    make_folder(job_.folder);
+    OutputFile out(job_.list, OutputFile::Existing::replace);
+    Progress progress(job_.pair.quiet);
+    const libalign::Pairing pairing = pairing_->run(progress);
+    const std::string table = pairing_->table(pairing);
+    std::fwrite(table.data(), 1, table.size(), out.stream());  // commit() tells trouble
+    out.commit();
+    pairing_->tell(pairing);
+  }
+
   bool in_shard(std::size_t i) const { return job_.shard.has(i + 1); }
 
   // Paths of all that this run writes.
@@ -235,9 +258,17 @@ class BatchCommand : public Command {
       say("bitext: " + tr("stopped; --resume goes on from here"));
       StopSignals::die();
     }
+    refuse_unread(failed.empty());
     if (failed.empty()) return;
     throw DataError({}, {"{1} of {2} pairs failed.", {shown(failed.size()), shown(all)}},
                     {"Mend them, then run the same command with --resume."});
+  }
+
+  // Documents that could not be read when the folders were paired stand in no pair.
+  void refuse_unread(bool all_else_well) const {
+    if (!pairing_ || pairing_->unread() == 0 || !all_else_well) return;
+    throw DataError({}, {"files that could not be read: {1}.", {shown(pairing_->unread())}},
+                    {"They are named above; the pairs of the others are written.", {}});
   }
 
   void say_summary(std::size_t all, std::size_t done, std::size_t units) const {
@@ -264,6 +295,7 @@ class BatchCommand : public Command {
   }
 
   BatchJob job_;
+  std::optional<FolderPairing> pairing_;
   std::vector<ListedPair> pairs_;
   std::vector<std::string> outputs_;
   std::vector<PairRecord> records_;  // by the list; 0 as its number: nothing is known yet

@@ -57,10 +57,10 @@ const std::vector<CommandEntry>& table() {
       },
       {
           .name = "batch",
-          .operands = {msgid("PAIRS")},
+          .operands = {msgid("PAIRS | SOURCES TARGETS")},
           .min_operands = 1,
-          .max_operands = 1,
-          .summary = msgid("align every pair of a list"),
+          .max_operands = 2,
+          .summary = msgid("align every pair of a list or of two folders"),
           .description =
               {
                   msgid("PAIRS has a pair a line: a source, a tab and a target; - is standard input. What "
@@ -68,6 +68,8 @@ const std::vector<CommandEntry>& table() {
                         "lines and lines that start with # are passed over. Each pair is aligned as align "
                         "does it and written to FOLDER "
                         "under the name of its source."),
+                  msgid("With two folders, the pairs are found first, as the command pair does it, and kept "
+                        "in FOLDER/pairs.tsv."),
                   msgid("FOLDER/report.html and FOLDER/report.tsv tell of every pair, the worst first. A "
                         "document that cannot be read "
                         "is reported and passed over; the exit code is 1 then."),
@@ -79,6 +81,8 @@ const std::vector<CommandEntry>& table() {
               {
                   {"bitext batch pairs.tsv -o out --sources es --targets en --from es --to en",
                    msgid("a memory for every pair, with a report")},
+                  {"bitext batch interviews/es articles/en -o out --merged all.tmx",
+                   msgid("from two folders to one memory")},
                   {"bitext batch pairs.tsv -o out --resume --merged all.tmx",
                    msgid("the rest of a run that was stopped, and all in one memory")},
                   {"bitext batch pairs.tsv -o /shared/out --shard 2/5",

@@ -96,7 +96,7 @@ const std::array kOptions = {
   OptionEntry{"min-confidence", 0, msgid("P"), msgid("leave pairs with a confidence below P (0 to 1) out of a TMX (default: 0)"),
               kOutput, "align,batch", ValueKind::text},
   OptionEntry{"min-probability", 0, msgid("P"), msgid("leave out pairs with a probability below P (0 to 1; default: 0.5)"),
-              kOutput, "pair", ValueKind::text},
+              kOutput, "pair,batch", ValueKind::text},
   OptionEntry{"candidates", 0, msgid("K"), msgid("print the K best candidates of each source, whatever their probability"),
               kOutput, "pair", ValueKind::text},
   OptionEntry{"table", 0, nullptr, msgid("also print the pairs side by side, with their confidence; needs -o FILE"),

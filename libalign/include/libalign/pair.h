@@ -55,8 +55,8 @@ Sketch sketch_of(const Document& document, std::string name);
 class Collection {
  public:
   Collection();
-  Collection(Collection&&) noexcept;
-  Collection& operator=(Collection&&) noexcept;
+  Collection(Collection&& other) noexcept;
+  Collection& operator=(Collection&& other) noexcept;
   ~Collection();
 
   void add(Sketch sketch);

@@ -10,7 +10,7 @@ inline float quick_log(float y) {
   const auto bits = std::bit_cast<std::uint32_t>(y);
   const int exponent = static_cast<int>(bits >> 23) - 127;
   // The mantissa in [sqrt(1/2), sqrt(2)], then log = 2 atanh((mantissa - 1) / (mantissa + 1)).
-  float mantissa = std::bit_cast<float>((bits & 0x7FFFFFU) | 0x3F800000U);
+  auto mantissa = std::bit_cast<float>((bits & 0x7FFFFFU) | 0x3F800000U);
   const bool large = mantissa > 1.41421356F;
   mantissa *= large ? 0.5F : 1.0F;
   const float s = (mantissa - 1) / (mantissa + 1);

@@ -29,8 +29,8 @@ struct WordOdds {
 WordOdds word_odds(const SideText& side, const std::vector<bool>& linked);
 
 // By type of a side: whether it has any link in this document pair.
-std::vector<bool> linked_sources(const SideText& source, const LinkTable& links);
-std::vector<bool> linked_targets(const SideText& target, const LinkTable& links);
+std::vector<bool> linked_sources(const SideText& side, const LinkTable& links);
+std::vector<bool> linked_targets(const SideText& side, const LinkTable& links);
 
 // One direction: what runs of sentences that begin at the same place say of the sentences over against them.
 // Counted where it is wanted only.

@@ -23,8 +23,8 @@ std::string most_common(const std::map<std::string, std::size_t>& languages) {
 }  // namespace
 
 Collection::Collection() : content_(std::make_unique<Content>()) {}
-Collection::Collection(Collection&&) noexcept = default;
-Collection& Collection::operator=(Collection&&) noexcept = default;
+Collection::Collection(Collection&& other) noexcept = default;
+Collection& Collection::operator=(Collection&& other) noexcept = default;
 Collection::~Collection() = default;
 
 std::size_t Collection::size() const { return content_->names.size(); }

@@ -35,7 +35,8 @@ std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, con
     const std::string& by = c.source.text.types[match.by].text;
     const std::string& word = c.target.text.types[match.type].text;
     if (!words.empty()) words += ", ";
-    words += by == word ? word : by + " = " + word;
+    if (by != word) words.append(by).append(" = ");
+    words += word;
   }
   reasons.push_back({{"words, nats each: {1} and {2}; {3}",
                       {decimals(one.likeness.forward), decimals(one.likeness.backward),

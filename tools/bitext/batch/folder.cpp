@@ -24,13 +24,6 @@ std::string journal_name(const Shard& shard) {
   return "journal-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".jsonl";
 }
 
-void make_folder(const std::string& path) {
-  std::error_code error;
-  fs::create_directory(path, error);
-  if (fs::is_directory(path)) return;
-  throw DataError({path}, {"this folder cannot be made: {1}.", {error.message()}}, {"Check the path."});
-}
-
 void refuse_without_resume(const std::string& folder) {
   throw DataError({folder}, {"a batch was begun in this folder."},
                   {"Give --resume to go on with it, or choose another folder."});
@@ -57,6 +50,13 @@ std::string temporary_start(const fs::path& target) {
 }
 
 }  // namespace
+
+void make_folder(const std::string& path) {
+  std::error_code error;
+  fs::create_directory(path, error);
+  if (fs::is_directory(path)) return;
+  throw DataError({path}, {"this folder cannot be made: {1}.", {error.message()}}, {"Check the path."});
+}
 
 void refuse_existing(const std::string& path) {
   std::error_code error;

@@ -39,6 +39,9 @@ class BatchFolder {
   std::unique_ptr<Journal> journal_;
 };
 
+// Makes a folder, unless it is there. Throws DataError.
+void make_folder(const std::string& path);
+
 // Throws DataError when there is a file, a folder or a link of that name; a device or a pipe is none.
 void refuse_existing(const std::string& path);
 

@@ -22,6 +22,18 @@ std::string without_end_slashes(std::string folder) {
   return folder;
 }
 
+// Two folders: their list of pairs is kept among the outputs.
+void take_folders(const Arguments& arguments, BatchJob& job) {
+  if (!job.sources.empty() || !job.targets.empty()) {
+    throw UsageError({}, {"--sources and --targets say where the names of a list start, but there is no list."},
+                     {"Leave them out."});
+  }
+  job.pairs_folders = true;
+  job.sources = arguments.operands.at(0);
+  job.targets = arguments.operands.at(1);
+  job.list = job.output("pairs.tsv");
+}
+
 void check(const BatchJob& job) {
   if (job.folder.empty() || job.folder == "-") {
     throw UsageError({}, {"the folder for the outputs is missing."}, {"Give it: -o FOLDER."});
@@ -73,6 +85,7 @@ BatchJob batch_job(const Arguments& arguments) {
   job.folder = without_end_slashes(arguments.file_name("output"));
   job.sources = arguments.file_name("sources");
   job.targets = arguments.file_name("targets");
+  if (arguments.operands.size() > 1) take_folders(arguments, job);
   job.merged = arguments.file_name("merged");
   if (arguments.has("shard")) job.shard = parse_shard(arguments.value("shard"));
   job.resume = arguments.has("resume");

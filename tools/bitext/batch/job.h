@@ -25,6 +25,7 @@ Shard parse_shard(const std::string& text);
 struct BatchJob {
   PairJob pair;  // how each pair is aligned; its threads are 1
   std::string list;
+  bool pairs_folders = false;  // the list is to be made first, from the folders
   std::string folder;
   std::string sources, targets;  // folders that names of the list start from; empty: the current one
   std::string merged;            // empty: none
