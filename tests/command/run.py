@@ -45,9 +45,26 @@ def make_inputs(folder):
     (folder / "utf16.txt").write_bytes(b"\xff\xfe" + spanish.encode("utf-16-le"))
     (folder / "long.txt").write_text("\n\n".join(f"{spanish.split(chr(10))[2]} Era el día {n}." for n in range(40)), encoding="utf-8")
     (folder / "folder").mkdir()
+    make_collections(folder)
     os.link(folder / "es.txt", folder / "link.txt")
     with open(folder / "huge.txt", "wb") as huge:  # 500 MB, of which the disk holds nothing
         huge.truncate(500 * 1000 * 1000)
+
+
+def make_collections(folder):
+    """Two folders for pair: two texts with their translations, one without in each, and what is no document."""
+    for language in ("es", "en"):
+        side = folder / "collection" / language
+        (side / "below").mkdir(parents=True)
+        shutil.copy(folder / f"{language}.txt", side / ("bridge.txt" if language == "es" else "below/crossing.txt"))
+        shutil.copy(folder / f"moved.{language}.txt", side / f"moved.{language}.txt")
+        (side / "style.css").write_text("p {}", encoding="utf-8")
+        (side / ".hidden.txt").write_text("x", encoding="utf-8")
+    (folder / "collection/es/cake.txt").write_text("La receta lleva harina, huevos y azúcar. Se hornea media hora.\n" * 3, encoding="utf-8")
+    (folder / "collection/en/owls.txt").write_text("Owls hunt at night. Their wings make no noise.\n" * 3, encoding="utf-8")
+    (folder / "broken").mkdir()
+    shutil.copy(folder / "es.txt", folder / "broken/good.txt")
+    (folder / "broken/empty.txt").write_bytes(b"")
 
 
 def environment(folder, extra):
@@ -57,7 +74,7 @@ def environment(folder, extra):
 
 
 def masked(command, data):
-    if {"align", "batch"} & set(command.split()):
+    if {"align", "batch", "pair"} & set(command.split()):
         data = re.sub(rb"\b[01]\.\d\d\b", b"0.##", data)
         data = re.sub(rb"\b[01]\.\d{3,}", b"0.#", data)
         data = re.sub(rb"(no lexicon for \w+ and \w+ in )[^;]*;", rb"\1FOLDERS;", data)

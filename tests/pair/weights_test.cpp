@@ -18,7 +18,6 @@ TEST(PairWeights, MoreOfWhatSpeaksForAPairIsNeverWorse) {
     EXPECT_GT(v[kCloseness], 0);
     EXPECT_GT(v[kOrder], 0);
     EXPECT_GT(v[kMargin], 0);
-    EXPECT_LT(v[kLengthGap], 0);
   }
   EXPECT_GT(w.trial[kTrialMore] + w.trial[kTrialLess], 0);
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "libalign/error.h"
+#include "libalign/text.h"
 #include "pair/parallel.h"
 #include "pair/trial.h"
 
@@ -76,27 +77,32 @@ void fill_likeness(Comparison& c, int threads) {
   });
 }
 
-// The share of the words of a side that have a translation in a dictionary.
-double known_share(const SideText& side, const std::vector<bool>& known) {
+bool knows(const Lexicon& lexicon, const std::string& language, const WordType& type) {
+  const bool turned = primary_language(lexicon.source_language()) != primary_language(language);
+  bool found = false;
+  lexicon.for_each(turned ? Lexicon::Direction::backward : Lexicon::Direction::forward, type.text, type.stem,
+                   [&found](const Translation&) { found = true; });
+  return found;
+}
+
+// The share of the words of a side that stand in a dictionary, whether or not the other side has a translation.
+double known_share(const Collection::Content& side, const PairOptions& options) {
   double words = 0, all = 0;
-  for (TypeId type = 0; type < side.types.size(); ++type) {
-    if (side.types[type].number) continue;
-    all += side.types[type].count;
-    if (known[type]) words += side.types[type].count;
+  for (const WordType& type : side.text.types) {
+    if (type.number) continue;
+    all += type.count;
+    const auto known = [&](const Lexicon& lexicon) { return knows(lexicon, side.language, type); };
+    if (std::ranges::any_of(options.lexicons, known) || std::ranges::any_of(options.glossaries, known))
+      words += type.count;
   }
   return all > 0 ? words / all : 0;
 }
 
-void find_scale(Comparison& c) {
-  std::vector<bool> source(c.source.text.types.size()), target(c.target.text.types.size());
-  for (const Link& link : c.links.links()) {
-    if (link.kind != AnchorKind::lexicon && link.kind != AnchorKind::glossary) continue;
-    source[link.source] = true;
-    target[link.target] = true;
-  }
-  const auto known =
-      static_cast<float>((known_share(c.source.text, source) + known_share(c.target.text, target)) / 2);
-  c.usual = -0.9F + 0.8F * known;
+void find_scale(Comparison& c, const PairOptions& options) {
+  const auto known = static_cast<float>((known_share(c.source, options) + known_share(c.target, options)) / 2);
+  // Nobody is further away than one of whom nothing is explained: in small collections few words have a link
+  // that could be missed.
+  c.usual = std::max(-0.9F + 0.8F * known, c.forward.nothing_explained() + c.backward.nothing_explained());
   c.scale = 0.45F + 0.65F * known;
 }
 
@@ -106,11 +112,12 @@ struct Margins {
   float best = 0, mean = 0;
 };
 
-// How far each of a group stands before its rivals.
+// How far each of a group stands before its rivals. Where there are few, strangers of the usual closeness stand
+// for those that a larger collection would have.
 template <class IsRival, class SameText>
 void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uint32_t>& group,
-                    const IsRival& is_rival, const SameText& same_text, std::vector<Margins>& margins) {
-  constexpr float kMost = 3;          // nats
+                    const IsRival& is_rival, const SameText& same_text, float usual,
+                    std::vector<Margins>& margins) {
   constexpr std::size_t kMean = 8;  // rivals
   constexpr float kAlike = 0.5F;    // nats: texts that are nearly the same are as close as that
   std::vector<std::uint32_t> ranked;
@@ -123,7 +130,7 @@ void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uin
   });
   for (const std::uint32_t k : group) {
     const float own = closeness(all[k]);
-    float best = own - kMost;
+    float best = usual;
     bool found = false;
     float sum = 0;
     std::size_t count = 0;
@@ -133,13 +140,13 @@ void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uin
       const float theirs = closeness(all[rival]);
       if (!found && std::abs(own - theirs) < kAlike && same_text(all[k], all[rival]))
         continue;  // it will do as well
-      if (!found) best = theirs;
+      if (!found) best = std::max(best, theirs);
       found = true;
       sum += theirs;
       ++count;
     }
-    margins[k].best = std::clamp(own - best, -kMost, kMost);
-    margins[k].mean = count > 0 ? own - sum / static_cast<float>(count) : kMost;
+    sum += static_cast<float>(kMean - count) * usual;
+    margins[k] = {own - best, own - sum / kMean};
   }
 }
 
@@ -189,7 +196,7 @@ Comparison::Comparison(const Collection::Content& source_side, const Collection:
     made.hints = hints.of(one.source, one.target);
   }
   fill_likeness(*this, options.threads);
-  find_scale(*this);
+  find_scale(*this, options);
 }
 
 Taken nobody_taken(const Comparison& c) {
@@ -218,7 +225,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
         [&](const Compared& one, const Compared& rival) {
           return overlap(c.target, one.target, rival.target) > kSameText;
         },
-        row);
+        c.usual, row);
   }
   for (std::size_t n = 0; n < c.target.text.size(); ++n) {
     compare_rivals(
@@ -227,7 +234,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
         [&](const Compared& one, const Compared& rival) {
           return overlap(c.source, one.source, rival.source) > kSameText;
         },
-        column);
+        c.usual, column);
   }
   for (std::size_t k = 0; k < c.all.size(); ++k) {
     Compared& one = c.all[k];

@@ -32,6 +32,12 @@ Explainer::Explainer(const Collection::Content& source, const Collection::Conten
   }
 }
 
+float Explainer::nothing_explained() const {
+  float sum = 0;
+  for (std::size_t d = 0; d < unmatched_.size(); ++d) sum += unmatched_[d] / to_.text.sentences[d].tokens;
+  return unmatched_.empty() ? 0 : sum / static_cast<float>(unmatched_.size());
+}
+
 Explainer::View::View(const Explainer& all)
     : all_(all),
       gain_(all.to_.text.types.size(), 0),

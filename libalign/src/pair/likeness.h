@@ -55,6 +55,9 @@ class Explainer {
     std::vector<Match> matches_;
   };
 
+  // Nats a word of the documents of `to` when nothing of them is explained, their mean.
+  float nothing_explained() const;
+
   const Collection::Content& from() const { return from_; }
   const Collection::Content& to() const { return to_; }
 
