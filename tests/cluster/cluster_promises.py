@@ -4,6 +4,7 @@
 
 Ends with 77 and says why when Slurm or Snakemake is not installed.
 """
+import fcntl
 import os
 import pathlib
 import shutil
@@ -41,15 +42,16 @@ def make_list(folder):
     return batch_promises.make_pairs(folder, PAIRS)
 
 
-def one_machine(folder, program):
+def one_machine(folder, program, failed=2):
     """The folder `whole`, and all in one file."""
     done = batch_promises.batch(program, folder, "whole", "--merged", "whole.tmx", "-q")
-    assert done.returncode == 1 and b"2 of 303 pairs failed" in done.stderr, done.stderr
+    said = f"{failed} of {PAIRS + 3} pairs failed" if failed else ""
+    assert done.returncode == (1 if failed else 0) and said in done.stderr.decode(), done.stderr
 
 
-def compare(folder):
+def compare(folder, outputs=PAIRS + 1):
     files = same(folder, "whole", "out")
-    assert len(files) == PAIRS + 3, len(files)  # without the two that fail, with the two reports
+    assert len(files) == outputs + 2, len(files)  # the two reports
     assert (folder / "whole.tmx").read_bytes() == (folder / "out.tmx").read_bytes()
     hidden = [path for path in folder.rglob(".*") if path.is_file()]
     assert not [path for path in hidden if path.relative_to(folder).parts[0] in ("out", "out.tmx")], hidden
@@ -86,6 +88,17 @@ def meet_in_the_middle(folder, numbers, apart_from=()):
         assert time.monotonic() < end, "no task was met in its middle"
         time.sleep(0.003)
     return found
+
+
+def start_task(program, folder, *words, **environment):
+    words = (str(SCRIPTS / "task"), "list.tsv", "-o", "out", *WORDS, *words)
+    return subprocess.Popen(words, cwd=folder, env={**os.environ, "BITEXT": program, **environment}, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def ended(task):
+    said, _ = task.communicate(timeout=60)
+    return task.returncode, said
 
 
 def times_of_outputs(folder):
@@ -144,6 +157,102 @@ def an_array_outlives_a_node(program, folder):
             for path in sorted((folder / "out/.bitext/logs").glob("*")):
                 print(f"== {path.name}\n{path.read_text()}")
             raise
+
+
+def a_workflow_outlives_a_killed_shard(program, folder):
+    if shutil.which("snakemake") is None:
+        raise Skipped("Snakemake is not installed: scripts/setup cluster")
+    make_list(folder)
+    slurm_here.run(program, "pair", *WORDS[1::2], "--no-lexicon", "-o", "list.tsv", "--overwrite", "-q", cwd=folder, codes=(0, 1))
+    one_machine(folder, program, failed=0)
+    settings = ("sources=texts/es", "targets=texts/en", "out=out", f"shards={TASKS}", "merged=out.tmx", "options=--no-lexicon",
+                "pair_options=--no-lexicon -q", f"bitext={program}")
+    words = ("snakemake", "-s", str(SCRIPTS / "snakemake/Snakefile"), "--cores", "2", "--nocolor", "--config", *settings)
+    with open(folder / "snakemake.log", "ab") as log:
+        start = lambda *more: subprocess.Popen((*words, *more), cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)  # noqa: E731
+        try:
+            # A shard dies: Snakemake tries it again.
+            workflow = start()
+            number, killed = meet_in_the_middle(folder, lambda: slurm_here.descendants(workflow.pid))
+            before = times_of_outputs(folder)
+            slurm_here.kill([number])
+
+            # All of it dies: the same line, once the lock that it has left is taken away.
+            _, lost = meet_in_the_middle(folder, lambda: slurm_here.descendants(workflow.pid), {killed})
+            slurm_here.kill_descendants()
+            slurm_here.run(*words, "--unlock", cwd=folder)
+            assert start("--rerun-incomplete").wait(60) == 0
+            print(f"killed: the task of shard {killed}, then all during shard {lost}")
+            compare(folder, PAIRS)
+            after = times_of_outputs(folder)
+            assert {path: after[path] for path in before} == before  # what was finished was not done again
+            assert (folder / "list.tsv").read_bytes() == (folder / "out/.bitext/pairs.tsv").read_bytes()
+        except BaseException:
+            print((folder / "snakemake.log").read_text())
+            raise
+
+
+def tasks_start_together_in_a_fresh_folder(program, folder):
+    make_list(folder)
+    one_machine(folder, program)
+    tasks = [start_task(program, folder, "--shard", f"{n}/{TASKS}", "--threads", "1") for n in range(1, TASKS + 1)]
+    codes = [ended(task)[0] for task in tasks]
+    assert sorted(codes) == [0] * (TASKS - 2) + [3, 3], codes  # 3: some documents failed
+    assert ended(start_task(program, folder, "--merged", "out.tmx"))[0] == 3
+    compare(folder)
+
+
+def a_task_waits_for_the_lock_of_a_machine_that_died(program, folder):
+    make_list(folder)
+    journal = journal_of(folder, "1/2")
+    journal.parent.mkdir(parents=True)
+    for language in ("C", "es_ES.UTF-8"):
+        with open(journal, "ab") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            code, said = ended(start_task(program, folder, "--shard", "1/2", LC_ALL=language, BITEXT_WAIT="0"))
+            assert code == 1 and "trying again" not in said, said
+            task = start_task(program, folder, "--shard", "1/2", LC_ALL=language)
+            time.sleep(1)
+        code, said = ended(task)
+        assert code == 3 and "trying again in 5 seconds, for 300 seconds more" in said, said
+
+
+def other_trouble_ends_a_task_at_once(program, folder):
+    make_list(folder)
+    assert ended(start_task(program, folder, "--shard", "1/2"))[0] == 3
+    code, said = ended(start_task(program, folder, "--shard", "2/2", "--from", "ca"))
+    assert code == 1 and "begun with other settings" in said and "trying" not in said, said
+    code, said = ended(start_task(program, folder, "--shard", "3/2"))
+    assert code == 2 and "--shard" in said, said
+    code, said = ended(start_task("./none", folder, "--shard", "1/2"))
+    assert code == 127, code
+
+
+def wrong_use_of_run_submits_nothing(program, folder):
+    """With a sbatch that only tells how it was called."""
+    (folder / "bin").mkdir()
+    (folder / "bin/sbatch").write_text('#!/bin/sh\necho "$@" >>sbatch.log\necho "7;mycluster"\n')
+    (folder / "bin/sbatch").chmod(0o755)
+    path = f"{folder}/bin:{os.environ['PATH']}"
+    call = lambda *words, **more: slurm_here.run(str(SCRIPTS / "slurm/run"), *words, cwd=folder, codes=(0, 2),  # noqa: E731
+                                                 env={**os.environ, "PATH": path, "BITEXT": program, **more})
+    for words, message in (
+            (("8",), "scripts/cluster/slurm/run N PAIRS -o FOLDER"),
+            (("many", "list.tsv", "-o", "out"), "many is no number of tasks"),
+            (("0", "list.tsv", "-o", "out"), "0 is no number of tasks"),
+            (("8", "list.tsv"), "give it with -o"),
+            (("8", "list.tsv", "-o"), "-o needs a value"),
+            (("8", "list.tsv", "-o", "out", "--shard", "1/2"), "leave --shard out"),
+            (("8", "list.tsv", "-o", "out", "--threads=2"), "leave --threads=2 out")):
+        said = call(*words)
+        assert message in said, said
+    assert "there is no program ./none" in call("8", "list.tsv", "-o", "out", BITEXT="./none")
+    assert not (folder / "sbatch.log").exists()
+    said = call("8", "my list.tsv", "--merged=all in one.tmx", "-o", "out", "--from", "es", "--sbatch", "--time=5 --mem=1G")
+    assert "squeue -j 7,7" in said, said
+    array, merge = (folder / "sbatch.log").read_text().splitlines()
+    assert "--array=1-8 " in array and " --time=5 --mem=1G " in array and array.endswith(f"task {program} 8 my list.tsv -o out --from es"), array
+    assert "--dependency=afterany:7 " in merge and merge.endswith(f"{program} my list.tsv -o out --from es --merged all in one.tmx"), merge
 
 
 def main():

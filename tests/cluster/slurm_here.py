@@ -105,6 +105,13 @@ def user():
     return str(os.getuid())
 
 
+def run(*words, codes=(0,), **options):
+    """What a command prints, on both streams."""
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30, text=True, **options)
+    assert done.returncode in codes, f"{words}: {done.returncode}, {done.stdout}"
+    return done.stdout
+
+
 class SlurmHere:
     NODES = ("n1", "n2")
 
@@ -172,11 +179,8 @@ class SlurmHere:
     def environment(self, **extra):
         return {**os.environ, "SLURM_CONF": str(self.conf), **extra}
 
-    def call(self, *words, check=True, **options):
-        done = subprocess.run(words, env=self.environment(**options.pop("env", {})), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=30, text=True, **options)
-        assert not check or done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
-        return done.stdout
+    def call(self, *words, check=True, env={}, **options):
+        return run(*words, env=self.environment(**env), codes=(0,) if check else range(256), **options)
 
     def logs(self):
         return "".join(f"== {path.name}\n{path.read_text(errors='replace')[-3000:]}"
