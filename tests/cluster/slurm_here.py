@@ -131,6 +131,25 @@ class SlurmHere:
     def __exit__(self, *_):
         kill_descendants()
 
+    def guard(self):
+        """A process that ends all of this Slurm when we cannot, for we were killed outright."""
+        ours_ends, _ = self.alive = os.pipe()
+        if os.fork() != 0:
+            return
+        for how in (signal.SIGINT, signal.SIGTERM):  # they end the test, and so us
+            signal.signal(how, signal.SIG_IGN)
+        os.close(self.alive[1])
+        os.read(ours_ends, 1)  # comes back when we are gone
+        mark = f"SLURM_CONF={self.conf}".encode()
+        for _ in range(20):
+            for number in processes():
+                with contextlib.suppress(OSError):
+                    if mark in pathlib.Path("/proc", str(number), "environ").read_bytes().split(b"\0"):
+                        kill([number])
+            time.sleep(0.1)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os._exit(0)
+
     def configure(self):
         host = socket.gethostname().split(".")[0]
         controller, *nodes = free_ports(1 + len(self.NODES))
@@ -152,6 +171,7 @@ class SlurmHere:
         self.conf.write_text("\n".join(lines))
 
     def start(self):
+        self.guard()
         for name in ("state", *(f"spool.{node}" for node in self.NODES)):
             (self.folder / name).mkdir()
         self.configure()
