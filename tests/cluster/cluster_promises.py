@@ -268,6 +268,7 @@ def wrong_use_of_run_submits_nothing(program, folder):
             (("8",), "scripts/cluster/slurm/run N PAIRS -o FOLDER"),
             (("many", "list.tsv", "-o", "out"), "many is no number of tasks"),
             (("0", "list.tsv", "-o", "out"), "0 is no number of tasks"),
+            (("8", "bin", "bin", "-o", "out"), "bin is a folder. Pair first"),
             (("8", "list.tsv"), "give it with -o"),
             (("8", "list.tsv", "-o"), "-o needs a value"),
             (("8", "list.tsv", "-o", "out", "--shard", "1/2"), "leave --shard out"),
