@@ -161,7 +161,7 @@ def an_array_outlives_a_node(program, folder):
 
 def a_workflow_outlives_a_killed_shard(program, folder):
     if shutil.which("snakemake") is None:
-        raise Skipped("Snakemake is not installed: scripts/setup cluster")
+        raise Skipped("Snakemake is not installed: scripts/setup workflow")
     make_list(folder)
     slurm_here.run(program, "pair", *WORDS[1::2], "--no-lexicon", "-o", "list.tsv", "--overwrite", "-q", cwd=folder, codes=(0, 1))
     one_machine(folder, program, failed=0)

@@ -17,12 +17,13 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; }
 dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content auto; }
 dt { color: var(--quiet); } dd { margin: 0; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; font-size: .9rem; width: 100%; }
 caption { color: var(--quiet); padding-bottom: .5rem; text-align: start; }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: start; vertical-align: top; }
-thead th { background: var(--sunk); } tbody th { font-weight: 600; overflow-wrap: anywhere; }
+thead th { background: var(--sunk); } thead th.number { max-width: 8rem; white-space: normal; }
+tbody th { font-weight: 600; min-width: 14rem; overflow-wrap: anywhere; } tbody th p { font-size: .9rem; }
 .number { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; }
-.note { color: var(--mark); margin: 0; } .quiet { color: var(--quiet); font-weight: 400; margin: 0; }
+.note { color: var(--mark); font-weight: 400; margin: 0; } .quiet { color: var(--quiet); font-weight: 400; margin: 0; }
 @media print { body { font-size: 9pt; margin: 0; max-width: none; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 )";
 
@@ -155,6 +156,10 @@ class Page {
       put(source);
     }
     element("p", report_.pairs[i].target, R"( class="quiet")");
+    for (const RecordedNote& note : report_.records[i].doubts)
+      element("p", text_of(note), R"( class="note")");
+    for (const RecordedNote& note : report_.records[i].notes)
+      element("p", text_of(note), R"( class="quiet")");
     put("</th>");
   }
 
@@ -188,7 +193,6 @@ class Page {
     column(tr("Moved"));
     column(tr("Mean confidence"));
     column(tr("Mean translation"));
-    column(tr("Notes"), false);
     put("</tr>\n</thead>\n<tbody>\n");
     for (const std::size_t i : rows) row(i);
     put("</tbody>\n</table>\n</div>\n");
@@ -206,10 +210,7 @@ class Page {
     number(shown(record.moved));
     number(shown_confidence(record.confidence));
     number(shown_confidence(record.translation));
-    put("<td>");
-    for (const RecordedNote& note : record.doubts) element("p", text_of(note), R"( class="note")");
-    for (const RecordedNote& note : record.notes) element("p", text_of(note), R"( class="quiet")");
-    put("</td></tr>\n");
+    put("</tr>\n");
   }
 
   static std::string text_of(const RecordedNote& note) {
