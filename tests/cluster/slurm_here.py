@@ -80,10 +80,15 @@ def kill_descendants():
     raise AssertionError(f"processes are left: {left}")
 
 
+class Late(Exception):
+    """What was waited for has not come."""
+
+
 def wait_until(true, seconds, what):
     end = time.monotonic() + seconds
     while not (result := true()):
-        assert time.monotonic() < end, f"waited {seconds} s for {what() if callable(what) else what}"
+        if time.monotonic() >= end:
+            raise Late(f"waited {seconds} s for {what() if callable(what) else what}")
         time.sleep(0.05)
     return result
 
@@ -112,6 +117,10 @@ def run(*words, codes=(0,), **options):
     return done.stdout
 
 
+class DoesNotStart(Exception):
+    """This machine cannot run a Slurm of its own."""
+
+
 class SlurmHere:
     NODES = ("n1", "n2")
 
@@ -123,6 +132,9 @@ class SlurmHere:
     def __enter__(self):
         try:
             self.start()
+        except Late as why:
+            self.__exit__()
+            raise DoesNotStart(str(why)) from why
         except BaseException:
             self.__exit__()
             raise
