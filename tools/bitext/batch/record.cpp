@@ -45,9 +45,12 @@ std::vector<RecordedNote> to_notes(const Json& list) {
   return notes;
 }
 
+// Throws for anything but a whole number from 0: that of a damaged line may be any.
+std::size_t count_of(const Json& json) { return json.get_ref<const Json::number_unsigned_t&>(); }
+
 PairRecord to_record(const Json& json) {
   PairRecord record;
-  record.pair = json.at("pair").get<std::size_t>();
+  record.pair = count_of(json.at("pair"));
   record.done = json.at("status") == "done";
   if (!record.done) {
     record.place = json.at("place").get<std::string>();
@@ -55,14 +58,14 @@ PairRecord to_record(const Json& json) {
     record.advice = to_message(json.at("advice"));
     return record;
   }
-  record.source_sentences = json.at("sentences").at(0).get<std::size_t>();
-  record.target_sentences = json.at("sentences").at(1).get<std::size_t>();
-  record.source_unaligned = json.at("unaligned").at(0).get<std::size_t>();
-  record.target_unaligned = json.at("unaligned").at(1).get<std::size_t>();
-  for (const auto& [kind, count] : json.at("kinds").items()) record.kinds[kind] = count.get<std::size_t>();
-  record.pairs = json.at("pairs").get<std::size_t>();
-  record.moved = json.at("moved").get<std::size_t>();
-  record.units = json.at("units").get<std::size_t>();
+  record.source_sentences = count_of(json.at("sentences").at(0));
+  record.target_sentences = count_of(json.at("sentences").at(1));
+  record.source_unaligned = count_of(json.at("unaligned").at(0));
+  record.target_unaligned = count_of(json.at("unaligned").at(1));
+  for (const auto& [kind, count] : json.at("kinds").items()) record.kinds[kind] = count_of(count);
+  record.pairs = count_of(json.at("pairs"));
+  record.moved = count_of(json.at("moved"));
+  record.units = count_of(json.at("units"));
   record.confidence = json.at("confidence").get<double>();
   record.translation = json.at("translation").get<double>();
   record.doubts = to_notes(json.at("doubts"));

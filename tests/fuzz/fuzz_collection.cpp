@@ -1,0 +1,72 @@
+// What pair and batch read beside documents, from hostile bytes: the first chooses the parser, the rest is its input.
+// Nothing but DataError may come out.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "batch/list.h"
+#include "batch/names.h"
+#include "batch/record.h"
+#include "libalign/error.h"
+#include "pair/metadata.h"
+#include "pair/pair_weights.h"
+
+namespace {
+
+void demand(bool kept) {
+  if (!kept) std::abort();
+}
+
+// Outputs stay in their folder, and no two are one.
+void read_list(std::string_view text) {
+  const auto pairs = bitext::parse_list(text, "fuzz.tsv");
+  const std::vector<std::string> names = bitext::output_names(pairs, ".tmx");
+  demand(names.size() == pairs.size());
+  for (const std::string& name : names) {
+    demand(!name.empty() && name.front() != '/' && name.ends_with(".tmx"));
+    demand(("/" + name).find("/../") == std::string::npos && name.find('\0') == std::string::npos);
+  }
+}
+
+// A record that was read is written and read again as it is.
+void read_record(std::string_view line) {
+  const auto record = bitext::record_of_line(line);
+  if (!record) return;
+  const std::string written = bitext::to_line(*record);
+  const auto again = bitext::record_of_line(written);
+  demand(again.has_value() && bitext::to_line(*again) == written);
+}
+
+void read_metadata(const std::string& text) {
+  using namespace libalign::detail;
+  const std::string url = plain_url(text);
+  demand(url.size() <= text.size());
+  plain_name(text);
+  day_number(text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view input(reinterpret_cast<const char*>(data) + 1, size - 1);
+  try {
+    switch (data[0] % 4U) {
+      case 0:
+        read_list(input);
+        break;
+      case 1:
+        read_record(input);
+        break;
+      case 2:
+        libalign::detail::parse_pair_weights(input);
+        break;
+      default:
+        read_metadata(std::string(input));
+    }
+  } catch (const libalign::DataError&) {
+  }
+  return 0;
+}
