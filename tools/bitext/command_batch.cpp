@@ -258,17 +258,12 @@ class BatchCommand : public Command {
       say("bitext: " + tr("stopped; --resume goes on from here"));
       StopSignals::die();
     }
-    refuse_unread(failed.empty());
-    if (failed.empty()) return;
+    if (failed.empty()) {
+      if (pairing_) pairing_->refuse_unread();
+      return;
+    }
     throw DataError({}, {"{1} of {2} pairs failed.", {shown(failed.size()), shown(all)}},
                     {"Mend them, then run the same command with --resume."});
-  }
-
-  // Documents that could not be read when the folders were paired stand in no pair.
-  void refuse_unread(bool all_else_well) const {
-    if (!pairing_ || pairing_->unread() == 0 || !all_else_well) return;
-    throw DataError({}, {"files that could not be read: {1}.", {shown(pairing_->unread())}},
-                    {"They are named above; the pairs of the others are written.", {}});
   }
 
   void say_summary(std::size_t all, std::size_t done, std::size_t units) const {

@@ -5,7 +5,6 @@
 #include "command.h"
 #include "folder_pairing.h"
 #include "libalign/write.h"
-#include "messages.h"
 
 namespace bitext {
 namespace {
@@ -30,10 +29,7 @@ class PairCommand : public Command {
     std::fwrite(table.data(), 1, table.size(), out.stream());
     out.commit();  // tells when the stream has failed
     pairing_->tell(pairing);
-    if (pairing_->unread() > 0) {
-      throw libalign::DataError({}, {"files that could not be read: {1}.", {shown(pairing_->unread())}},
-                                {"They are named above; the pairs of the others are written.", {}});
-    }
+    pairing_->refuse_unread();
   }
 
  private:

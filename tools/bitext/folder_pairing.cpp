@@ -145,6 +145,12 @@ void FolderPairing::open_dictionaries() {
   }
 }
 
+void FolderPairing::refuse_unread() const {
+  if (unread_ == 0) return;
+  throw DataError({}, {"files that could not be read: {1}.", {shown(unread_)}},
+                  {"They are named above; the pairs of the others are written.", {}});
+}
+
 const std::vector<DocumentPair>& FolderPairing::listed(const Pairing& pairing) const {
   return options_.candidates > 0 ? pairing.candidates : pairing.pairs;
 }

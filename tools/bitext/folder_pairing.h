@@ -20,15 +20,16 @@ class FolderPairing {
 
   // Lists both folders. Throws DataError when one is missing or they are the same.
   void list();
-  // Reads all documents and pairs them. A document that cannot be read is noted on standard error, counted in
-  // unread(), and passed over.
+  // Reads all documents and pairs them. A document that cannot be read is noted on standard error, counted for
+  // refuse_unread(), and passed over.
   libalign::Pairing run(Progress& progress);
 
   // "source<TAB>target<TAB>probability" a line; with --candidates these in place of the pairs.
   std::string table(const libalign::Pairing& pairing) const;
   // Reasons, notes and a summary on standard error, as far as they are wanted.
   void tell(const libalign::Pairing& pairing) const;
-  std::size_t unread() const { return unread_; }
+  // Throws DataError when documents could not be read: the last word of a run that wrote all the rest.
+  void refuse_unread() const;
 
  private:
   // One side: the files, and what was read of them. `number` maps documents of the collection to files.
