@@ -37,40 +37,24 @@ bool has_words(const Collection::Content& side, DocumentId document) {
   return first < last;
 }
 
-// Numbers into `all`, those of each document of a side together.
-struct Groups {
-  std::vector<std::uint32_t> begin, order;
-
-  template <class DocumentOf>
-  Groups(const std::vector<Compared>& all, std::size_t documents, const DocumentOf& document_of)
-      : begin(documents + 1, 0), order(all.size()) {
-    for (const Compared& one : all) ++begin[document_of(one) + 1];
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    for (std::uint32_t k = 0; k < all.size(); ++k) order[next[document_of(all[k])]++] = k;
-  }
-};
-
 void fill_likeness(Comparison& c, int threads) {
-  const Groups by_source(c.all, c.source.text.size(), [](const Compared& one) { return one.source; });
   in_parallel(c.source.text.size(), threads, [&] {
     return [&, view = Explainer::View(c.forward)](std::size_t n) mutable {
-      if (by_source.begin[n] == by_source.begin[n + 1]) return;
+      if (c.by_source.begin[n] == c.by_source.begin[n + 1]) return;
       view.explain(static_cast<DocumentId>(n));
-      for (std::uint32_t k = by_source.begin[n]; k < by_source.begin[n + 1]; ++k) {
-        Compared& one = c.all[by_source.order[k]];
+      for (std::uint32_t k = c.by_source.begin[n]; k < c.by_source.begin[n + 1]; ++k) {
+        Compared& one = c.all[c.by_source.order[k]];
         one.likeness.forward = view.nats(one.target);
         view.compare_order(one.target, one.likeness);
       }
     };
   });
-  const Groups by_target(c.all, c.target.text.size(), [](const Compared& one) { return one.target; });
   in_parallel(c.target.text.size(), threads, [&] {
     return [&, view = Explainer::View(c.backward)](std::size_t n) mutable {
-      if (by_target.begin[n] == by_target.begin[n + 1]) return;
+      if (c.by_target.begin[n] == c.by_target.begin[n + 1]) return;
       view.explain(static_cast<DocumentId>(n));
-      for (std::uint32_t k = by_target.begin[n]; k < by_target.begin[n + 1]; ++k) {
-        Compared& one = c.all[by_target.order[k]];
+      for (std::uint32_t k = c.by_target.begin[n]; k < c.by_target.begin[n + 1]; ++k) {
+        Compared& one = c.all[c.by_target.order[k]];
         one.likeness.backward = view.nats(one.source);
       }
     };
@@ -167,6 +151,14 @@ void mark_best(const std::vector<Compared>& all, const Groups& groups, std::size
 
 }  // namespace
 
+Groups::Groups(const std::vector<Compared>& all, std::size_t documents, DocumentId Compared::*document)
+    : begin(documents + 1, 0), order(all.size()) {
+  for (const Compared& one : all) ++begin[one.*document + 1];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+  for (std::uint32_t k = 0; k < all.size(); ++k) order[next[all[k].*document]++] = k;
+}
+
 double Compared::probability() const { return 1 / (1 + std::exp(-static_cast<double>(logit))); }
 
 Comparison::Comparison(const Collection::Content& source_side, const Collection::Content& target_side,
@@ -195,6 +187,8 @@ Comparison::Comparison(const Collection::Content& source_side, const Collection:
     made.target = one.target;
     made.hints = hints.of(one.source, one.target);
   }
+  by_source = Groups(all, source.text.size(), &Compared::source);
+  by_target = Groups(all, target.text.size(), &Compared::target);
   fill_likeness(*this, options.threads);
   find_scale(*this, options);
 }
@@ -209,8 +203,6 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
   constexpr float kMostCloseness = 4, kMostMargin = 1.5F, kMostMean = 3;
   constexpr double kSameText = 0.8;
   std::vector<Margins> row(c.all.size()), column(c.all.size());
-  const Groups by_source(c.all, c.source.text.size(), [](const Compared& one) { return one.source; });
-  const Groups by_target(c.all, c.target.text.size(), [](const Compared& one) { return one.target; });
   const auto group = [](const Groups& groups, std::size_t n) {
     return std::vector<std::uint32_t>(groups.order.begin() + groups.begin[n],
                                       groups.order.begin() + groups.begin[n + 1]);
@@ -220,7 +212,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
   };
   for (std::size_t n = 0; n < c.source.text.size(); ++n) {
     compare_rivals(
-        c.all, group(by_source, n),
+        c.all, group(c.by_source, n),
         [&](const Compared& rival) { return free_for(taken.target[rival.target], rival.source); },
         [&](const Compared& one, const Compared& rival) {
           return overlap(c.target, one.target, rival.target) > kSameText;
@@ -229,7 +221,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
   }
   for (std::size_t n = 0; n < c.target.text.size(); ++n) {
     compare_rivals(
-        c.all, group(by_target, n),
+        c.all, group(c.by_target, n),
         [&](const Compared& rival) { return free_for(taken.source[rival.source], rival.target); },
         [&](const Compared& one, const Compared& rival) {
           return overlap(c.source, one.source, rival.source) > kSameText;
@@ -262,10 +254,8 @@ void try_doubtful(Comparison& c, const PairOptions& options) {
   constexpr double kHopeless = 0.002;
   if (!options.sentences) return;
   std::vector<std::uint8_t> marks(c.all.size(), 0);
-  mark_best(c.all, Groups(c.all, c.source.text.size(), [](const Compared& one) { return one.source; }), kRank,
-            marks);
-  mark_best(c.all, Groups(c.all, c.target.text.size(), [](const Compared& one) { return one.target; }), kRank,
-            marks);
+  mark_best(c.all, c.by_source, kRank, marks);
+  mark_best(c.all, c.by_target, kRank, marks);
   std::vector<std::uint32_t> doubtful;
   for (std::uint32_t k = 0; k < c.all.size(); ++k) {
     const double probability = c.all[k].probability();

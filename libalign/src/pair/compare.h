@@ -23,13 +23,22 @@ struct Compared {
   double probability() const;
 };
 
-// What compare() and what follows share. Keeps references.
+// Numbers of candidates, those of each document of a side together: order[begin[d]] to order[begin[d + 1]].
+struct Groups {
+  std::vector<std::uint32_t> begin, order;
+
+  Groups() = default;
+  Groups(const std::vector<Compared>& all, std::size_t documents, DocumentId Compared::*document);
+};
+
+// What judging, trials and the choice share. Keeps references.
 struct Comparison {
   const Collection::Content& source;
   const Collection::Content& target;
   LinkTable links;
   Explainer forward, backward;
   std::vector<Compared> all;  // by source, then target
+  Groups by_source, by_target;
   // The fewer words a dictionary knows, the further all documents are from each other and the less they
   // differ: where strangers stand, and by how much to stretch, in nats a word. Both follow from the share of
   // words that it knows.
