@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import types
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCRIPTS = HERE.parent.parent / "scripts/cluster"
@@ -22,6 +21,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "command")]
 import batch_promises  # noqa: E402
 import slurm_here  # noqa: E402
 from batch_promises import lines_in, same  # noqa: E402
+from promises import asked_for  # noqa: E402
 from slurm_here import DoesNotStart, Late, SlurmHere, wait_until  # noqa: E402
 
 PAIRS = 300
@@ -303,12 +303,8 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     signal.signal(signal.SIGALRM, lambda *_: sys.exit(f"not done in {DEADLINE} s"))
     slurm_here.adopt_orphans()
-    promises = [value for value in globals().values() if isinstance(value, types.FunctionType) and value.__module__ == __name__
-                and value.__code__.co_varnames[:value.__code__.co_argcount] == ("program", "folder")]
     code = 0
-    for promise in promises:
-        if len(sys.argv) > 2 and promise.__name__ not in sys.argv[2:]:
-            continue
+    for promise in asked_for(dict(globals())):
         begin = time.monotonic()
         try:
             try:

@@ -252,20 +252,23 @@ complete_line bitext align es2
     assert done.stdout.decode().splitlines() == ["align", "--format", "tmx tsv jsonl beads", "import info --help", "--overwrite", "es2.txt"]
 
 
-def keep_all(functions):
-    """Runs the promises among a script's functions, those named on the command line or all, each in a folder of its own."""
-    program = os.path.abspath(sys.argv[1])
+def asked_for(functions):
+    """The promises among a script's functions: those named on the command line, or all."""
     for name, promise in functions.items():
         if not inspect.isfunction(promise) or promise.__module__ != "__main__":
             continue
-        if str(inspect.signature(promise)) != "(program, folder)":
-            continue
-        if len(sys.argv) > 2 and name not in sys.argv[2:]:
-            continue
+        if str(inspect.signature(promise)) == "(program, folder)" and (len(sys.argv) <= 2 or name in sys.argv[2:]):
+            yield promise
+
+
+def keep_all(functions):
+    """Runs the promises that are asked for, each in a folder of its own with all inputs."""
+    program = os.path.abspath(sys.argv[1])
+    for promise in asked_for(functions):
         with tempfile.TemporaryDirectory() as place:
             run.make_inputs(pathlib.Path(place))
             promise(program, pathlib.Path(place))
-        print(f"{name}: kept")
+        print(f"{promise.__name__}: kept")
 
 
 if __name__ == "__main__":
