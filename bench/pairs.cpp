@@ -2,12 +2,13 @@
 //
 //     pairs --gold ../shared/gold/docpair --lexicons build/share/bitext/lexicons              figures, a set a line
 //     pairs --gold ... --lexicons ... --train -o data/pair/weights.txt
-//     pairs --gold ... --lexicons ... --leave-one-out        trains without each set and scores it
+//     pairs --gold ... --lexicons ... --leave-one-out        trains without the texts of each set and scores it
 //     ... --errors                                           lists what is wrong
 //     pairs --generate N FOLDER --align-gold ../shared/gold/align     N documents a side, to time `bitext pair`
 //
-// Each set counts three times in training: as it is, without a lexicon, and with the middle third of each
-// target only, as news made from an interview has it. Deterministic.
+// Each set counts four times in training: as it is, with the middle third of each target only, as news made from an
+// interview has it, and both without a lexicon. Texts of the alignment sets, cut into documents, are sets, too.
+// Deterministic.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -23,6 +24,7 @@
 #include "logistic.h"
 #include "pair/choice.h"
 #include "pair/compare.h"
+#include "pair_set.h"
 
 namespace {
 
@@ -67,51 +69,12 @@ Arguments parse(int argc, char** argv) {
 }
 
 using Names = std::pair<std::string, std::string>;
-
-struct PairSet {
-  std::string name;
-  std::vector<Document> source, target;
-  std::vector<std::string> source_names, target_names;
-  std::set<Names> gold;
-};
-
-std::string without_ending(const fs::path& path) { return path.stem().string(); }
-
-void read_folder(const fs::path& folder, std::vector<Document>& documents, std::vector<std::string>& names) {
-  std::vector<fs::path> paths;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  for (const fs::path& path : paths) {
-    documents.push_back(read_document(path.string()));
-    names.push_back(without_ending(path));
-  }
-}
-
-PairSet read_pair_set(const fs::path& folder) {
-  PairSet set;
-  set.name = folder.filename().string();
-  read_folder(folder / "a", set.source, set.source_names);
-  read_folder(folder / "b", set.target, set.target_names);
-  std::ifstream lines(folder / "gold.tsv");
-  for (std::string a, b; lines >> a >> b;) set.gold.emplace(without_ending(a), without_ending(b));
-  return set;
-}
-
-// The middle third of its blocks.
-Document middle_third(const Document& document) {
-  std::string text;
-  const std::size_t count = document.blocks.size();
-  for (std::size_t k = count / 3; k < std::max(count / 3 + 1, count - count / 3); ++k)
-    text += std::string(document.blocks[k].text.of(document.text)) + "\n\n";
-  ReadOptions options;
-  options.language = document.language;
-  options.keep_all = true;
-  return parse_document(text, document.name, options);
-}
+using bench::PairSet;
 
 struct Prepared {
   const PairSet* set = nullptr;
   std::string variant;
+  bool lexicon = true;  // there is one
   std::vector<Document> cut;  // targets, where they differ from the set's
   Collection source, target;
   PairOptions options;
@@ -140,13 +103,14 @@ std::unique_ptr<Prepared> prepare(const PairSet& set, const Arguments& arguments
   p->set = &set;
   p->variant = std::string(lexicon ? "" : ", no lexicon") + (part ? ", a third" : "");
   for (const Document& document : set.target) {
-    if (part) p->cut.push_back(middle_third(document));
+    if (part) p->cut.push_back(bench::middle_third(document));
   }
   for (std::size_t n = 0; n < set.source.size(); ++n)
     p->source.add(sketch_of(set.source[n], set.source_names[n]));
   for (std::size_t n = 0; n < set.target.size(); ++n)
     p->target.add(sketch_of(p->document(false, n), set.target_names[n]));
   if (lexicon) p->options.lexicons = lexicons_for(arguments, *p);
+  p->lexicon = !p->options.lexicons.empty();
   p->options.threads = 2;
   if (!arguments.no_trial) {
     p->options.sentences = [raw = p.get()](bool source_side, std::size_t n) {
@@ -172,12 +136,13 @@ void print_figures(Prepared& p, const PairWeights& weights, const Arguments& arg
   }
   // Calibration over the best candidate of each source, chosen or not.
   std::array<double, kBins> sum{}, hits{}, count{};
+  const std::vector<double> stands = standing(c, chosen);
   for (std::size_t begin = 0; begin < c.all.size();) {
     std::size_t best = begin, end = begin;
     for (; end < c.all.size() && c.all[end].source == c.all[begin].source; ++end) {
-      if (c.all[end].logit > c.all[best].logit) best = end;
+      if (stands[end] > stands[best]) best = end;
     }
-    const double probability = c.all[best].probability();
+    const double probability = stands[best];
     const std::size_t bin = std::min(kBins - 1, static_cast<std::size_t>(probability * kBins));
     sum[bin] += probability;
     hits[bin] += p.right(c.all[best]) ? 1 : 0;
@@ -195,6 +160,7 @@ void print_figures(Prepared& p, const PairWeights& weights, const Arguments& arg
               c.all.size());
   std::fflush(stdout);
   if (!arguments.errors) return;
+  for (std::size_t b = 0; b < kBins; ++b) std::printf("  bin %zu said %.1f was %.0f of %.0f\n", b, sum[b], hits[b], count[b]);
   std::set<Names> found;
   const auto print = [&](const char* what, const Compared& one) {
     std::printf("  %s %s %s  p %.3f fwd %.2f bwd %.2f order %.2f margin %.2f mean %.2f", what,
@@ -233,7 +199,7 @@ std::array<double, N> widened(const std::array<float, N>& values) {
 
 // Candidates that are far from any doubt would drown the others: of the wrong ones the four best of each
 // source are enough.
-PairWeights train_on(const std::vector<Prepared*>& sets, const PairWeights& start) {
+void train_on(const std::vector<Prepared*>& sets, const PairWeights& start, Judgement& judgement) {
   constexpr std::size_t kBoth = std::size_t{kPairFeatures} + std::size_t{kTrialFeatures};
   constexpr std::size_t kWrong = 4;
   constexpr double kSurePair = 0.9;
@@ -284,19 +250,24 @@ PairWeights train_on(const std::vector<Prepared*>& sets, const PairWeights& star
   std::array<double, kBoth> tried_weights{};
   bench::fit_logistic(quick, quick_labels, quick_weights);
   bench::fit_logistic(tried, tried_labels, tried_weights);
-  PairWeights weights = start;
   for (std::size_t k = 0; k < kPairFeatures; ++k) {
-    weights.quick[k] = static_cast<float>(quick_weights[k]);
-    weights.tried[k] = static_cast<float>(tried_weights[k]);
+    judgement.quick[k] = static_cast<float>(quick_weights[k]);
+    judgement.tried[k] = static_cast<float>(tried_weights[k]);
   }
   for (std::size_t k = 0; k < kTrialFeatures; ++k)
-    weights.trial[k] = static_cast<float>(tried_weights[kPairFeatures + k]);
-  return weights;
+    judgement.trial[k] = static_cast<float>(tried_weights[kPairFeatures + k]);
 }
 
 // What is sure, and so ruled out, depends on the weights.
 PairWeights train_twice(const std::vector<Prepared*>& sets, const PairWeights& start) {
-  return train_on(sets, train_on(sets, start));
+  std::vector<Prepared*> known, bare;
+  for (Prepared* p : sets) (p->lexicon ? known : bare).push_back(p);
+  PairWeights weights = start;
+  for (int round = 0; round < 2; ++round) {
+    train_on(known, weights, weights.known);
+    train_on(bare, weights, weights.bare);
+  }
+  return weights;
 }
 
 // Documents made of passages of the development sets: a fifth of each side has no partner.
@@ -349,6 +320,28 @@ void generate(const Arguments& arguments) {
   }
 }
 
+// The collections of documents, and the alignment sets cut into documents.
+std::vector<PairSet> read_sets(const Arguments& arguments) {
+  std::vector<PairSet> sets;
+  const auto wanted = [&](const std::string& name) {
+    return arguments.only.empty() || std::ranges::find(arguments.only, name) != arguments.only.end();
+  };
+  std::vector<fs::path> folders;
+  for (const fs::directory_entry& entry : fs::directory_iterator(arguments.gold)) folders.push_back(entry.path());
+  std::ranges::sort(folders);
+  for (const fs::path& folder : folders) {
+    if (fs::exists(folder / "gold.tsv") && wanted(folder.filename().string()))
+      sets.push_back(bench::read_pair_set(folder.string()));
+  }
+  for (const std::string& folder : bench::find_gold_sets(arguments.align_gold)) {
+    if (!wanted(fs::path(folder).filename().string())) continue;
+    const bench::GoldSet set = bench::read_gold_set(folder);
+    for (const bench::Lengths& lengths : {bench::Lengths{8, 40}, bench::Lengths{2, 6}})
+      sets.push_back(bench::cut_into_documents(set, lengths, 7));
+  }
+  return sets;
+}
+
 int run(const Arguments& arguments) {
   if (arguments.generate > 0) {
     generate(arguments);
@@ -356,16 +349,7 @@ int run(const Arguments& arguments) {
   }
   const PairWeights start =
       arguments.start.empty() ? built_in_pair_weights() : parse_pair_weights(bench::read_text(arguments.start));
-  std::vector<PairSet> sets;
-  std::vector<fs::path> folders;
-  for (const fs::directory_entry& entry : fs::directory_iterator(arguments.gold)) folders.push_back(entry.path());
-  std::ranges::sort(folders);
-  for (const fs::path& folder : folders) {
-    const std::string name = folder.filename().string();
-    if (!fs::exists(folder / "gold.tsv")) continue;
-    if (arguments.only.empty() || std::ranges::find(arguments.only, name) != arguments.only.end())
-      sets.push_back(read_pair_set(folder));
-  }
+  const std::vector<PairSet> sets = read_sets(arguments);
   std::vector<std::unique_ptr<Prepared>> prepared;
   for (const PairSet& set : sets) {
     if (!arguments.train && !arguments.leave_one_out) {
@@ -377,25 +361,27 @@ int run(const Arguments& arguments) {
     }
     prepared.push_back(prepare(set, arguments, true, false, start));
     prepared.push_back(prepare(set, arguments, false, false, start));
+    if (set.passages) continue;  // a third of a passage is a sentence
     prepared.push_back(prepare(set, arguments, true, true, start));
+    prepared.push_back(prepare(set, arguments, false, true, start));
   }
-  const auto others = [&](const PairSet* left) {
+  const auto others = [&](const std::string& left) {
     std::vector<Prepared*> chosen;
     for (const auto& p : prepared) {
-      if (p->set != left) chosen.push_back(p.get());
+      if (p->set->origin != left) chosen.push_back(p.get());
     }
     return chosen;
   };
   if (arguments.leave_one_out) {
     for (const PairSet& set : sets) {
-      const PairWeights weights = train_twice(others(&set), start);
+      const PairWeights weights = train_twice(others(set.origin), start);
       for (const auto& p : prepared) {
         if (p->set == &set) print_figures(*p, weights, arguments);
       }
     }
   }
   if (arguments.train) {
-    const PairWeights weights = train_twice(others(nullptr), start);
+    const PairWeights weights = train_twice(others({}), start);
     for (const auto& p : prepared) print_figures(*p, weights, arguments);
     if (!arguments.output.empty()) {
       std::ofstream(arguments.output, std::ios::binary) << format_pair_weights(

@@ -14,20 +14,30 @@ TEST(PairWeights, ComeBackAsTheyWereWritten) {
 
 TEST(PairWeights, MoreOfWhatSpeaksForAPairIsNeverWorse) {
   const PairWeights& w = built_in_pair_weights();
-  for (const PairVector& v : {w.quick, w.tried}) {
-    EXPECT_GT(v[kCloseness], 0);
-    EXPECT_GT(v[kOrder], 0);
-    EXPECT_GT(v[kMargin], 0);
+  for (const Judgement& judgement : {w.known, w.bare}) {
+    for (const PairVector& v : {judgement.quick, judgement.tried}) {
+      EXPECT_GT(v[kCloseness], 0);
+      EXPECT_GT(v[kOrder], 0);
+      EXPECT_GT(v[kMargin], 0);
+    }
+    EXPECT_GT(judgement.trial[kTrialMore] + judgement.trial[kTrialLess], 0);
   }
-  EXPECT_GT(w.trial[kTrialMore] + w.trial[kTrialLess], 0);
+}
+
+TEST(PairWeights, GoOverFromBareToKnownWithTheShareOfKnownWords) {
+  const PairWeights& w = built_in_pair_weights();
+  EXPECT_EQ(judgement_for(w, 0).tried, w.bare.tried);
+  EXPECT_EQ(judgement_for(w, 1).tried, w.known.tried);
+  const float half = judgement_for(w, 0.2F).quick[kCloseness];
+  EXPECT_NEAR(half, (w.bare.quick[kCloseness] + w.known.quick[kCloseness]) / 2, 1e-4F);
 }
 
 TEST(PairWeights, TellWhatIsWrong) {
   try {
-    parse_pair_weights("quick_bias 1\nquick_bais 2\n");
+    parse_pair_weights("known_quick_bias 1\nknown_quick_bais 2\n");
     FAIL() << "no error";
   } catch (const DataError& error) {
-    EXPECT_STREQ(error.what(), "weights:2: 'quick_bais' is no weight. See data/pair/weights.txt for the names.");
+    EXPECT_STREQ(error.what(), "weights:2: 'known_quick_bais' is no weight. See data/pair/weights.txt for the names.");
   }
   EXPECT_THROW(parse_pair_weights(""), DataError);
 }

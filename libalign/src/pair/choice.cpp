@@ -35,4 +35,19 @@ std::vector<std::uint32_t> choose(Comparison& c, const PairWeights& weights, dou
   return chosen;
 }
 
+std::vector<double> standing(const Comparison& c, const std::vector<std::uint32_t>& chosen) {
+  std::vector<double> source_lost(c.source.text.size(), 0), target_lost(c.target.text.size(), 0);
+  std::vector<double> probability(c.all.size(), 0);
+  for (const std::uint32_t k : chosen) {
+    const Compared& one = c.all[k];
+    probability[k] = source_lost[one.source] = target_lost[one.target] = one.probability();
+  }
+  for (std::size_t k = 0; k < c.all.size(); ++k) {
+    const Compared& one = c.all[k];
+    const double lost = std::max(source_lost[one.source], target_lost[one.target]);
+    if (probability[k] == 0) probability[k] = one.probability() * (1 - lost);
+  }
+  return probability;
+}
+
 }  // namespace libalign::detail

@@ -9,4 +9,7 @@ namespace libalign::detail {
 // are judged again. Leaves the logits of that second look.
 std::vector<std::uint32_t> choose(Comparison& comparison, const PairWeights& weights, double least);
 
+// How probable each candidate is in the end: of one that lost a document to a chosen pair only what that pair leaves.
+std::vector<double> standing(const Comparison& comparison, const std::vector<std::uint32_t>& chosen);
+
 }  // namespace libalign::detail

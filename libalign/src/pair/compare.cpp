@@ -83,14 +83,21 @@ double known_share(const Collection::Content& side, const PairOptions& options) 
 }
 
 void find_scale(Comparison& c, const PairOptions& options) {
-  const auto known = static_cast<float>((known_share(c.source, options) + known_share(c.target, options)) / 2);
+  c.known = static_cast<float>((known_share(c.source, options) + known_share(c.target, options)) / 2);
   // Nobody is further away than one of whom nothing is explained: in small collections few words have a link
   // that could be missed.
-  c.usual = std::max(-0.9F + 0.8F * known, c.forward.nothing_explained() + c.backward.nothing_explained());
-  c.scale = 0.45F + 0.65F * known;
+  c.usual = std::max(-0.9F + 0.8F * c.known, c.forward.nothing_explained() + c.backward.nothing_explained());
+  c.scale = 0.45F + 0.65F * c.known;
 }
 
 float closeness(const Compared& one) { return one.likeness.forward + one.likeness.backward; }
+
+// How much text there is to go by: the log of the words of the shorter document over a paragraph's.
+float size_of(const Comparison& c, const Compared& one) {
+  constexpr float kParagraph = 60, kMost = 2;
+  const float words = std::min(c.source.text.sentences[one.source].tokens, c.target.text.sentences[one.target].tokens);
+  return std::clamp(std::log(std::max(1.0F, words) / kParagraph), -kMost, kMost);
+}
 
 struct Margins {
   float best = 0, mean = 0;
@@ -202,6 +209,7 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
   constexpr float kMostGap = 3;
   constexpr float kMostCloseness = 4, kMostMargin = 1.5F, kMostMean = 3;
   constexpr double kSameText = 0.8;
+  const Judgement w = judgement_for(weights, c.known);
   std::vector<Margins> row(c.all.size()), column(c.all.size());
   const auto group = [](const Groups& groups, std::size_t n) {
     return std::vector<std::uint32_t>(groups.order.begin() + groups.begin[n],
@@ -234,16 +242,20 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
     const float gap = std::log(c.source.text.sentences[one.source].length /
                                c.target.text.sentences[one.target].length);
     const auto scaled = [&](float nats, float most) { return std::clamp(nats / c.scale, -most, most); };
+    const float near = scaled(closeness(one) - c.usual, kMostCloseness);
+    const float size = size_of(c, one);
     one.features = {1,
-                    scaled(closeness(one) - c.usual, kMostCloseness),
+                    near,
                     like.order - 0.5F,
                     like.anchors,
                     std::min(kMostGap, std::abs(gap)),
                     scaled(std::min(row[k].best, column[k].best), kMostMargin),
-                    scaled((row[k].mean + column[k].mean) / 2, kMostMean)};
+                    scaled((row[k].mean + column[k].mean) / 2, kMostMean),
+                    size,
+                    size * near};
     one.logit = weigh(one.hints, weights.hint) +
-                (one.trial ? weigh(one.features, weights.tried) + weigh(*one.trial, weights.trial)
-                           : weigh(one.features, weights.quick));
+                (one.trial ? weigh(one.features, w.tried) + weigh(*one.trial, w.trial)
+                           : weigh(one.features, w.quick));
   }
 }
 

@@ -42,6 +42,7 @@ struct Comparison {
   // The fewer words a dictionary knows, the further all documents are from each other and the less they
   // differ: where strangers stand, and by how much to stretch, in nats a word. Both follow from the share of
   // words that it knows.
+  float known = 0;  // that share, of both sides
   float usual = 0, scale = 1;
 
   Comparison(const Collection::Content& source_side, const Collection::Content& target_side,

@@ -22,7 +22,8 @@ std::string decimals(double value) {
 std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, const PairWeights& weights) {
   constexpr std::size_t kWords = 8;
   std::vector<PairReason> reasons;
-  const PairVector& w = one.trial ? weights.tried : weights.quick;
+  const Judgement judgement = judgement_for(weights, c.known);
+  const PairVector& w = one.trial ? judgement.tried : judgement.quick;
   const auto part = [&](std::initializer_list<std::size_t> features) {
     double sum = 0;
     for (const std::size_t f : features) sum += static_cast<double>(one.features[f] * w[f]);
@@ -49,7 +50,7 @@ std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, con
   if (one.trial) {
     reasons.push_back({{"trial alignment: {1} of one and {2} of the other find a partner",
                         {decimals((*one.trial)[kTrialLess]), decimals((*one.trial)[kTrialMore])}},
-                       static_cast<double>(weigh(*one.trial, weights.trial))});
+                       static_cast<double>(weigh(*one.trial, judgement.trial))});
   }
   static const std::array<Message, kHintFeatures> kHints = {Message{"one names the other as its version"},
                                                             Message{"same picture"},
@@ -73,23 +74,15 @@ DocumentPair made_pair(const Comparison& c, const Compared& one, double probabil
   return pair;
 }
 
-// The best few of each source. Of those that lost a document to a pair only what that pair leaves.
+// The best few of each source.
 void list_candidates(const Comparison& c, const std::vector<std::uint32_t>& chosen, const PairOptions& options,
                      const PairWeights& weights, Pairing& pairing) {
-  std::vector<double> source_lost(c.source.text.size(), 0), target_lost(c.target.text.size(), 0);
-  std::vector<bool> is_chosen(c.all.size(), false);
-  for (const std::uint32_t k : chosen) {
-    is_chosen[k] = true;
-    source_lost[c.all[k].source] = target_lost[c.all[k].target] = c.all[k].probability();
-  }
+  const std::vector<double> probability = standing(c, chosen);
   for (std::size_t begin = 0; begin < c.all.size();) {
     std::size_t end = begin;
     std::vector<std::pair<double, std::size_t>> ranked;
-    for (; end < c.all.size() && c.all[end].source == c.all[begin].source; ++end) {
-      const Compared& one = c.all[end];
-      const double lost = std::max(source_lost[one.source], target_lost[one.target]);
-      ranked.emplace_back(one.probability() * (is_chosen[end] ? 1 : 1 - lost), end);
-    }
+    for (; end < c.all.size() && c.all[end].source == c.all[begin].source; ++end)
+      ranked.emplace_back(probability[end], end);
     begin = end;
     std::ranges::sort(ranked, [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;

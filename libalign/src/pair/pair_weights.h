@@ -18,6 +18,8 @@ enum PairFeature : std::size_t {
   kMargin,     // how much closer than the best rival (another target of this source or another source of this
                // target), scaled; within 1.5
   kMean,       // than the mean of the next few rivals of either side; within 3
+  kSize,       // log of the words of the shorter document over 60; within 2
+  kSizedCloseness,  // closeness times size: the same closeness proves more in long documents
   kPairFeatures
 };
 
@@ -45,12 +47,20 @@ using PairVector = std::array<float, kPairFeatures>;
 using TrialVector = std::array<float, kTrialFeatures>;
 using HintVector = std::array<float, kHintFeatures>;
 
-struct PairWeights {
-  PairVector quick{};       // before a trial alignment, or without one
-  PairVector tried{};       // with one
+struct Judgement {
+  PairVector quick{};  // before a trial alignment, or without one
+  PairVector tried{};  // with one
   TrialVector trial{};
+};
+
+struct PairWeights {
+  Judgement known;  // where a dictionary knows the words
+  Judgement bare;   // where none does
   HintVector hint{};
 };
+
+// Between the two, by the share of the words that a dictionary knows.
+Judgement judgement_for(const PairWeights& weights, float known_share);
 
 // As parse_weights() of the room align.
 PairWeights parse_pair_weights(std::string_view text);
