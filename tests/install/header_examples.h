@@ -13,6 +13,7 @@
 #include "libalign/document.h"
 #include "libalign/error.h"
 #include "libalign/evaluate.h"
+#include "libalign/learn.h"
 #include "libalign/lexicon.h"
 #include "libalign/pair.h"
 #include "libalign/read.h"

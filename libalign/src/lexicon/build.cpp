@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <span>
 #include <tuple>
@@ -20,9 +21,10 @@ namespace {
 
 struct Pair {
   std::array<std::uint32_t, 2> terms = {};
-  std::uint32_t source = 0;    // the rank of the first source that lists it
-  std::uint32_t mentions = 1;  // how often it is listed, in all of them
-  std::uint32_t position = 0;  // in the first source
+  std::uint32_t source = 0;                // the rank of the first source that lists it
+  std::uint32_t mentions = 1;              // how often it is listed, in all of them
+  std::uint32_t position = 0;              // in the first source
+  std::array<std::uint8_t, 2> parts = {};  // its probability for the terms of each side, where it is known
 };
 
 // Keeps each pair once, as its first source lists it, and counts the others.
@@ -50,6 +52,11 @@ void append_links(std::span<const Pair> pairs, std::size_t to_side, std::vector<
     const std::size_t denominator = std::min(listed, std::max<std::size_t>(8, j + 1));
     links.push_back((pairs[j].terms[to_side] << 8U) | static_cast<std::uint32_t>(denominator));
   }
+}
+
+void append_weighed_links(std::span<const Pair> pairs, std::size_t side, std::vector<Link>& links) {
+  for (const Pair& pair : pairs.first(std::min(pairs.size(), kMostLinks)))
+    links.push_back((pair.terms[1 - side] << 8U) | pair.parts[side]);
 }
 
 // A table of `texts`, at most half full; grows until no look-up has to walk far.
@@ -109,11 +116,11 @@ std::uint32_t pool_offset(std::string& pool, const std::string& text) {
 }
 
 // Sorts `pairs` for a side, and gives its terms (with their texts in the pool), links and tables.
-Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs, std::string& pool,
-                Writer& writer) {
+Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs,
+                Probabilities probabilities, std::string& pool, Writer& writer) {
   std::ranges::sort(pairs, {}, [side](const Pair& pair) {
-    return std::tuple(pair.terms[side], pair.source, UINT32_MAX - pair.mentions, pair.position,
-                      pair.terms[1 - side]);
+    return std::tuple(pair.terms[side], UINT8_MAX - pair.parts[side], pair.source, UINT32_MAX - pair.mentions,
+                      pair.position, pair.terms[1 - side]);
   });
   std::vector<Term> terms(vocabulary.size());
   std::vector<Link> links;
@@ -131,7 +138,11 @@ Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair
     term.text_size = static_cast<std::uint8_t>(text.size());
     term.stem_size = static_cast<std::uint8_t>(stem.size());
     term.first = static_cast<std::uint32_t>(links.size());
-    append_links({begin, end}, 1 - side, links);
+    if (probabilities == Probabilities::parts) {
+      append_weighed_links({begin, end}, side, links);
+    } else {
+      append_links({begin, end}, 1 - side, links);
+    }
     term.links = static_cast<std::uint8_t>(links.size() - term.first);
     words.emplace_back(text, i);
     if (i == 0 || vocabulary.stem(i - 1) != stem) stems.emplace_back(stem, i);
@@ -167,6 +178,30 @@ std::string joined_origin(const std::vector<LexiconSource>& sources) {
   return origin;
 }
 
+// Terms as the vocabularies number them, in the bytes of the file.
+std::string bytes_of(const std::string& from, const std::string& to, const std::string& origin,
+                     std::array<Vocabulary, 2>& vocabularies, std::vector<Pair>& pairs,
+                     Probabilities probabilities) {
+  const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(),
+                                                                vocabularies[1].sort()};
+  for (Pair& pair : pairs) pair.terms = {renumbered[0][pair.terms[0]], renumbered[1][pair.terms[1]]};
+  join_same(pairs);
+
+  Writer writer;
+  Header header;
+  header.pairs = static_cast<std::uint32_t>(pairs.size());
+  header.max_words = {vocabularies[0].max_words(), vocabularies[1].max_words()};
+  header.probabilities = probabilities;
+  header.languages = {writer.append(from), writer.append(to)};
+  header.origin = writer.append(origin);
+  std::string pool;
+  for (std::size_t side = 0; side < 2; ++side) {
+    header.sides[side] = write_side(side, vocabularies[side], pairs, probabilities, pool, writer);
+  }
+  header.pool = writer.append(pool);
+  return writer.finish(header);
+}
+
 }  // namespace
 
 std::string build_lexicon(const std::vector<LexiconSource>& sources) {
@@ -190,23 +225,29 @@ std::string build_lexicon(const std::vector<LexiconSource>& sources) {
       if (b) pairs.push_back({{*a, *b}, rank, 1, i});
     }
   }
-  const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(),
-                                                                vocabularies[1].sort()};
-  for (Pair& pair : pairs) pair.terms = {renumbered[0][pair.terms[0]], renumbered[1][pair.terms[1]]};
-  join_same(pairs);
+  return bytes_of(from, to, joined_origin(sources), vocabularies, pairs, Probabilities::denominators);
+}
 
-  Writer writer;
-  Header header;
-  header.pairs = static_cast<std::uint32_t>(pairs.size());
-  header.max_words = {vocabularies[0].max_words(), vocabularies[1].max_words()};
-  header.languages = {writer.append(from), writer.append(to)};
-  header.origin = writer.append(joined_origin(sources));
-  std::string pool;
-  for (std::size_t side = 0; side < 2; ++side) {
-    header.sides[side] = write_side(side, vocabularies[side], pairs, pool, writer);
+std::string build_weighed_lexicon(const std::string& source_language, const std::string& target_language,
+                                  const std::string& origin, const std::vector<WeighedEntry>& entries) {
+  const std::string from(primary_language(source_language));
+  const std::string to(primary_language(target_language));
+  std::array<Vocabulary, 2> vocabularies = {Vocabulary(from), Vocabulary(to)};
+  const auto part = [](double probability) {
+    return static_cast<std::uint8_t>(std::clamp(std::lround(probability * kWhole), 1L, long{kWhole}));
+  };
+  std::vector<Pair> pairs;
+  for (const WeighedEntry& entry : entries) {
+    const auto a = vocabularies[0].add(entry.source);
+    const auto b = a ? vocabularies[1].add(entry.target) : std::nullopt;
+    if (b)
+      pairs.push_back({{*a, *b},
+                       0,
+                       1,
+                       static_cast<std::uint32_t>(pairs.size()),
+                       {part(entry.forward), part(entry.backward)}});
   }
-  header.pool = writer.append(pool);
-  return writer.finish(header);
+  return bytes_of(from, to, origin, vocabularies, pairs, Probabilities::parts);
 }
 
 }  // namespace libalign::detail

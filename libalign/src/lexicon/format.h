@@ -39,8 +39,12 @@ struct Term {
   std::uint8_t unused = 0;
 };
 
-// The translation in the upper 24 bits, the denominator of its probability in the lower 8.
+// The translation in the upper 24 bits, its probability in the lower 8: see Probabilities.
 using Link = std::uint32_t;
+
+// How a file writes probabilities: dictionaries as 1/n, what was counted in texts as n/255.
+enum class Probabilities : std::uint32_t { denominators, parts };
+constexpr std::uint8_t kWhole = 255;
 
 // Open addressing with linear steps; the size is a power of two.
 struct Slot {
@@ -61,7 +65,7 @@ struct Header {
   std::uint64_t header_hash = 0;   // over the header with this field at 0
   std::uint32_t pairs = 0;
   std::array<std::uint32_t, 2> max_words = {};
-  std::uint32_t unused = 0;
+  Probabilities probabilities = Probabilities::denominators;
   std::array<Section, 2> languages = {};
   Section origin;
   Section pool;

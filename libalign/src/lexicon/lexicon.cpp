@@ -112,8 +112,7 @@ void Lexicon::visit(Direction direction, std::string_view folded, std::string_vi
   for (const detail::Hit& hit : std::span(hits.hits).first(hits.count)) {
     const detail::Term* term = view.term(1 - side, hit.term);
     if (term == nullptr) continue;
-    found(context,
-          {view.text(*term), view.stem(*term), 1.0F / static_cast<float>(hit.denominator), hit.exact});
+    found(context, {view.text(*term), view.stem(*term), hit.probability, hit.exact});
   }
 }
 

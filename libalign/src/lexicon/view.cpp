@@ -33,7 +33,7 @@ std::optional<std::uint32_t> find_slot(std::span<const Slot> slots, std::string_
 void Found::add(Hit hit) {
   for (Hit& known : std::span(hits).first(count)) {
     if (known.term != hit.term) continue;
-    known.denominator = std::min(known.denominator, hit.denominator);
+    known.probability = std::max(known.probability, hit.probability);
     return;
   }
   if (count < hits.size()) hits[count++] = hit;
@@ -101,8 +101,10 @@ std::string_view LexiconView::pooled(std::size_t offset, std::size_t size) const
 void LexiconView::add_links(std::size_t side, const Term& term, bool exact, Found& found) const {
   const std::span<const Link> links = sides_[side].links;
   if (term.first > links.size() || term.links > links.size() - term.first) return;
+  const bool parts = header_.probabilities == Probabilities::parts;
   for (const Link link : links.subspan(term.first, term.links)) {
-    found.add({link >> 8U, static_cast<std::uint8_t>(std::max(link & 0xFFU, 1U)), exact});
+    const auto number = static_cast<float>(std::max(link & 0xFFU, 1U));
+    found.add({link >> 8U, parts ? number / float{kWhole} : 1 / number, exact});
   }
 }
 

@@ -15,8 +15,8 @@
 namespace libalign::detail {
 
 struct Hit {
-  std::uint32_t term;        // in the other language
-  std::uint8_t denominator;  // never 0
+  std::uint32_t term;  // in the other language
+  float probability;
   bool exact;
 };
 
