@@ -71,6 +71,41 @@ TEST(OutputFile, MakesNoFileBeforeWritingBegins) {
   EXPECT_EQ(content_of(scratch.file("a")), "new");
 }
 
+TEST(OutputFile, IsInItsPlaceOnlyAfterCommitWhenItWasClosedBefore) {
+  const Scratch scratch;
+  const std::string path = scratch.file("a");
+  OutputFile out(path, Existing::refuse, OutputFile::Begin::now);
+  put(out, "all");
+  out.close();
+  EXPECT_EQ(out.stream(), nullptr);
+  EXPECT_FALSE(fs::exists(path));
+  out.commit();
+  EXPECT_EQ(content_of(path), "all");
+  {
+    OutputFile given_up(scratch.file("b"), Existing::refuse, OutputFile::Begin::now);
+    put(given_up, "half");
+    given_up.close();
+  }
+  EXPECT_EQ(std::distance(fs::directory_iterator(fs::path(path).parent_path()), fs::directory_iterator()), 1);
+}
+
+TEST(OutputFile, RemovesWhatAProgramThatWasKilledHasLeft) {
+  const Scratch scratch;
+  const fs::path folder = fs::path(scratch.file("a")).parent_path();
+  const std::string left = scratch.file(".a.tmx.0123456789abcdef");
+  const std::vector<std::string> others = {scratch.file(".b.tmx.0123456789abcdef"),
+                                           scratch.file(".a.tmx.0123456789abcdeg"),
+                                           scratch.file(".a.tmx.0123"), scratch.file("a.tmx")};
+  write_content(left, "half");
+  for (const std::string& other : others) write_content(other, "kept");
+  OutputFile out(scratch.file("c.tmx"), Existing::refuse, OutputFile::Begin::now);  // of a run that is killed
+  put(out, "half");
+  OutputFile::remove_leftovers({scratch.file("a.tmx"), scratch.file("c.tmx"), scratch.file("none/d.tmx")});
+  EXPECT_FALSE(fs::exists(left));
+  for (const std::string& other : others) EXPECT_TRUE(fs::exists(other)) << other;
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 4);
+}
+
 TEST(OutputFile, MakesAnEmptyFileWhenNothingIsWritten) {
   const Scratch scratch;
   OutputFile(scratch.file("a"), Existing::refuse).commit();

@@ -63,19 +63,28 @@ WriteReport write_alignment(const Alignment& alignment, std::FILE* stream, Write
 class OutputFile {
  public:
   enum class Existing { refuse, replace };
+  enum class Begin { later, now };  // now: the data is ready, so that the file need not be tried first
 
   // "-" is standard output. Throws DataError when the folder is missing, the file exists and must not be
   // replaced, or it cannot be written.
-  OutputFile(std::string path, Existing existing);
+  OutputFile(std::string path, Existing existing, Begin begin = Begin::later);
   ~OutputFile();  // without commit(): nothing is left behind
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  // Opened at the first call, so call it when the data is ready; nullptr after commit(). Throws DataError.
+  // Opened at the first call, so call it when the data is ready; nullptr after close() and commit(). Throws
+  // DataError.
   std::FILE* stream();
+  // The first part of commit(), for a program that writes many files at a time: all is written and the file
+  // closed, but not synced. Sync the disk once for all of them; commit() then only renames. Throws DataError.
+  void close();
   // Flushes, syncs, renames. Throws DataError, for instance when a file that must not be replaced appeared
   // meanwhile: that file stays.
   void commit();
+
+  // Removes the hidden files that programs that were killed have left where these paths were to be written.
+  // REQUIRES: nobody is writing them.
+  static void remove_leftovers(const std::vector<std::string>& paths);
 
  private:
   void open_temporary();
@@ -85,6 +94,7 @@ class OutputFile {
   std::string target_;     // where it goes: links followed
   std::string temporary_;  // empty when written directly or done
   Existing existing_;
+  bool closed_ = false;
   bool committed_ = false;
   std::FILE* stream_ = nullptr;
 };

@@ -6,8 +6,11 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <random>
+#include <set>
+#include <string_view>
+#include <system_error>
 
 #include "libalign/write.h"
 #include "write/file_errors.h"
@@ -44,14 +47,28 @@ std::string follow_links(const std::string& path) {
   throw detail::file_error(path, ELOOP);
 }
 
+constexpr std::size_t kRandomDigits = 16;
+constexpr std::string_view kDigits = "0123456789abcdef";
+
 // "folder/.memory.tmx.3f9c0a1b2d4e5f60": hidden, beside the target, not to be guessed. A long name is cut so
 // that the whole stays one.
-std::string temporary_name(const std::string& target) {
-  const std::filesystem::path place = target;
-  std::random_device random;
-  std::string name = "." + place.filename().string().substr(0, 200) + ".";
-  for (int i = 0; i < 16; ++i) name += "0123456789abcdef"[random() & 0xF];
-  return (place.parent_path() / name).string();
+std::string start_of_temporary(const std::filesystem::path& target) {
+  return "." + target.filename().string().substr(0, 200) + ".";
+}
+
+std::string temporary_name(const std::filesystem::path& target) {
+  std::array<unsigned char, kRandomDigits> random{};
+  if (::getentropy(random.data(), random.size()) != 0) throw detail::file_error(target.string(), errno);
+  std::string name = start_of_temporary(target);
+  for (const unsigned char byte : random) name += kDigits[byte & 0xFU];
+  return (target.parent_path() / name).string();
+}
+
+bool is_temporary(std::string_view name, const std::set<std::string>& starts) {
+  if (name.size() <= kRandomDigits) return false;
+  const std::size_t random = name.size() - kRandomDigits;
+  return name.find_first_not_of(kDigits, random) == std::string_view::npos &&
+         starts.contains(std::string(name.substr(0, random)));
 }
 
 // A file system that cannot sync (a pipe, some network disks) is no failure.
@@ -88,7 +105,8 @@ bool rename_if_absent(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path, Existing existing) : path_(std::move(path)), existing_(existing) {
+OutputFile::OutputFile(std::string path, Existing existing, Begin begin)
+    : path_(std::move(path)), existing_(existing) {
   struct stat found {};
   int descriptor = -1;
   if (const std::optional<int> named = named_descriptor(path_)) {
@@ -102,6 +120,7 @@ OutputFile::OutputFile(std::string path, Existing existing) : path_(std::move(pa
     // Only making it tells whether it can be made. It is gone again until writing begins: between the two lie
     // minutes of work, and a program that is killed meanwhile leaves nothing behind.
     open_temporary();
+    if (begin == Begin::now) return;
     std::fclose(stream_);
     stream_ = nullptr;
     ::unlink(temporary_.c_str());
@@ -151,20 +170,47 @@ OutputFile::~OutputFile() {
 }
 
 std::FILE* OutputFile::stream() {
-  if (stream_ == nullptr && !committed_) open_temporary();
+  if (stream_ == nullptr && !closed_) open_temporary();
   return stream_;
+}
+
+void OutputFile::close() {
+  if (closed_) return;
+  stream();
+  detail::flush_stream(stream_, path_);
+  std::FILE* const stream = stream_;
+  stream_ = nullptr;
+  closed_ = true;
+  if (std::fclose(stream) != 0) throw detail::file_error(path_, errno);  // network disks may tell here only
 }
 
 void OutputFile::commit() {
   if (committed_) return;
-  stream();
-  detail::flush_stream(stream_, path_);
-  if (!temporary_.empty() && !sync(::fileno(stream_))) throw detail::file_error(path_, errno);
-  std::FILE* const stream = stream_;
-  stream_ = nullptr;
+  const bool alone = !closed_;
+  if (alone) {
+    stream();
+    detail::flush_stream(stream_, path_);
+    if (!temporary_.empty() && !sync(::fileno(stream_))) throw detail::file_error(path_, errno);
+    close();
+  }
   committed_ = true;
-  if (std::fclose(stream) != 0) throw detail::file_error(path_, errno);  // network disks may tell here only
-  if (!temporary_.empty()) put_in_place();
+  if (temporary_.empty()) return;
+  put_in_place();
+  if (alone) sync_folder_of(target_);
+}
+
+void OutputFile::remove_leftovers(const std::vector<std::string>& paths) {
+  std::map<std::filesystem::path, std::set<std::string>> starts;  // by folder
+  for (const std::string& path : paths) {
+    const std::filesystem::path target = follow_links(path);
+    starts[target.has_parent_path() ? target.parent_path() : "."].insert(start_of_temporary(target));
+  }
+  for (const auto& [folder, known] : starts) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+      if (is_temporary(entry.path().filename().string(), known)) std::filesystem::remove(entry.path(), error);
+    }
+  }
 }
 
 void OutputFile::put_in_place() {
@@ -172,7 +218,6 @@ void OutputFile::put_in_place() {
                                                   : ::rename(temporary_.c_str(), target_.c_str()) == 0;
   if (!done) throw detail::file_error(path_, errno);
   temporary_.clear();
-  sync_folder_of(target_);
 }
 
 }  // namespace libalign
