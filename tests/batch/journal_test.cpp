@@ -29,7 +29,8 @@ TEST(Journal, KeepsLinesInOrder) {
     journal.append("two");
   }
   Journal(path).append("three");
-  EXPECT_THAT(lines_of(path), ElementsAre("one", "two", "three"));
+  Journal(path).append("four\nfive");
+  EXPECT_THAT(lines_of(path), ElementsAre("one", "two", "three", "four", "five"));
 }
 
 TEST(Journal, PassesOverALineThatIsTornAndCutsItOff) {

@@ -42,9 +42,9 @@ def make_list(folder, pairs=PAIRS):
     return batch_promises.make_pairs(folder, pairs)
 
 
-def one_machine(folder, program, failed=2):
+def one_machine(folder, program, *words, failed=2):
     """The folder `whole`, and all in one file."""
-    done = batch_promises.batch(program, folder, "whole", "--merged", "whole.tmx", "-q")
+    done = batch_promises.batch(program, folder, "whole", "--merged", "whole.tmx", "-q", *words)
     said = f"{failed} of {PAIRS + 3} pairs failed" if failed else ""
     assert done.returncode == (1 if failed else 0) and said in done.stderr.decode(), done.stderr
 
@@ -159,6 +159,23 @@ def an_array_outlives_a_node(program, folder):
             raise
 
 
+def an_array_learns_before_it_aligns(program, folder):
+    if absent := slurm_here.missing():
+        raise Skipped(f"Slurm is not installed ({', '.join(absent)}): scripts/setup cluster")
+    make_list(folder)
+    one_machine(folder, program, "--learn", "batch")
+    (folder / "slurm").mkdir()
+    with SlurmHere(folder / "slurm") as slurm:
+        submit = (str(SCRIPTS / "slurm/run"), "4", "list.tsv", "-o", "out", *WORDS, "--learn", "batch", "--merged", "out.tmx", "--sbatch", "--time=10")
+        said = slurm.call(*submit, cwd=folder, env={"BITEXT": program, "BITEXT_WAIT": "60"}).splitlines()
+        lessons, array, merge = said[2].split("-j ")[1].split(",")
+        assert said[0] == f"learning: job {lessons}, 1 to 4" and said[1].startswith(f"tasks: job {array}, 1 to 4; then"), said
+        wait_until(lambda: all_ended(slurm), 100, lambda: f"the end of the jobs\n{queue_of(slurm)}")
+        compare(folder, PAIRS + 2)  # with the lexicon
+        told = [(folder / "out/.bitext/logs" / f"{lessons}-{n}.txt").read_text() for n in range(1, 5)]
+        assert sum("is learned from" in text for text in told) == 3, told  # the last of them makes the lexicon, and goes on
+
+
 def a_workflow_outlives_a_killed_shard(program, folder):
     if shutil.which("snakemake") is None:
         raise Skipped("Snakemake is not installed: scripts/setup workflow")
@@ -206,6 +223,22 @@ def tasks_start_together_in_a_fresh_folder(program, folder):
     assert ended(start_task(program, folder, "--merged", "out.tmx"))[0] == 3
     assert times_of_outputs(folder) == before
     compare(folder)
+
+
+def tasks_learn_from_all_parts_before_they_align(program, folder):
+    make_list(folder)
+    one_machine(folder, program, "--learn", "batch")
+    words = [("--shard", f"{n}/4", "--threads", "1", "--learn", "batch") for n in range(1, 5)]
+    tasks = [start_task(program, folder, *task) for task in words]
+    slurm_here.kill([tasks[1].pid])  # one dies at once: its part is learned from by the task of the next round
+    assert all(code in (0, 3) for code, _ in map(ended, [tasks[0], *tasks[2:]]))
+    ended(tasks[1])
+    for _ in range(2):
+        assert all(ended(start_task(program, folder, *task))[0] in (0, 3) for task in words)
+    before = times_of_outputs(folder)
+    assert ended(start_task(program, folder, "--learn", "batch", "--merged", "out.tmx"))[0] == 3
+    assert times_of_outputs(folder) == before
+    compare(folder, PAIRS + 2)  # with the lexicon
 
 
 def a_task_waits_for_the_lock_of_a_machine_that_died(program, folder):

@@ -293,6 +293,101 @@ def a_killed_run_goes_on_where_it_was(program, folder):
     assert not [path for path in folder.glob(".*")], "a hidden file was left"
 
 
+LEARNING = ("--learn", "batch", "--merged")
+
+
+def lessons_in(folder, out):
+    return sum(lines_in(path) for path in (folder / out / ".bitext").glob("lessons*.jsonl"))
+
+
+def words_learned_from_all_pairs_help_each(program, folder):
+    """Of two texts of a sentence each nothing can be learned; of forty, that the words are translations of each other."""
+    make_pairs(folder, 40)
+    batch(program, folder, "plain", "--merged", "plain.tmx")
+    done = batch(program, folder, "out", *LEARNING, "out.tmx")
+    assert done.returncode == 1 and b"2 of 43 pairs failed" in done.stderr, done.stderr
+    assert sorted(path.name for path in (folder / "out/lexicons").iterdir()) == ["es-en.lex"]
+    merged = (folder / "out.tmx").read_text(encoding="utf-8")
+    told = call(program, folder, "lexicon", "info", "out/lexicons/es-en.lex").stdout.decode()
+    assert told.startswith("es - en\n") and "origin: learned" in told, told
+    assert re.search(r"hash: (\w+)", told)[1] in merged and merged != (folder / "plain.tmx").read_text(encoding="utf-8")
+    lexicon = str(folder / "out/lexicons/es-en.lex")  # it serves align, too
+    pair = ("texts/es/6/006.txt", "texts/en/6/006.txt", "--from", "es", "--to", "en", "--no-lexicon")
+    done = call(program, folder, "align", *pair[:-1], "--lexicon", lexicon, "--format", "beads")
+    assert done.returncode == 0 and b"terms read" in done.stderr, done.stderr
+
+
+def threads_and_shards_never_change_what_is_learned(program, folder):
+    make_pairs(folder, 40)
+    for threads in ("1", "4"):
+        batch(program, folder, "out" + threads, "--threads", threads, *LEARNING, threads + ".tmx")
+    for shard in ("3/3", "1/3", "2/3"):
+        done = batch(program, folder, "parts", "--shard", shard, "--learn", "batch")
+        waits = f"part {shard[0]} of 3 is learned from".encode() in done.stderr
+        assert waits == (shard != "2/3") and lines_in(folder / f"parts/.bitext/journal-{shard[0]}-of-3.jsonl") == (0 if waits else 14 + (shard[0] == "1")), done.stderr
+    for shard in ("1/3", "3/3"):
+        assert b"learned from" not in batch(program, folder, "parts", "--shard", shard, "--learn", "batch", "--resume").stderr
+    before = {path: path.stat().st_mtime_ns for path in (folder / "parts").rglob("*.tmx")}
+    assert len(before) == 41, len(before)
+    batch(program, folder, "parts", "--resume", *LEARNING, "parts.tmx")
+    assert {path: path.stat().st_mtime_ns for path in (folder / "parts").rglob("*.tmx")} == before
+    shutil.copytree(folder / "parts", folder / "rest")  # a machine that never came back: the last run does its part
+    for name in ("journal-3-of-3.jsonl", "lessons-3-of-3.jsonl", "learned"):
+        (folder / "rest/.bitext" / name).unlink()
+    shutil.rmtree(folder / "rest/lexicons")
+    batch(program, folder, "rest", "--resume", *LEARNING, "rest.tmx")
+    files = same(folder, "out1", "out4", "parts", "rest")
+    assert "lexicons/es-en.lex" in files
+    assert len({(folder / name).read_bytes() for name in ("1.tmx", "4.tmx", "parts.tmx", "rest.tmx")}) == 1
+
+
+def a_run_that_is_killed_while_it_learns_goes_on_where_it_was(program, folder):
+    """Killed in either pass, with lessons that end in half a line, and between the passes."""
+    make_pairs(folder)
+    assert batch(program, folder, "whole", "--threads", "2", *LEARNING, "whole.tmx").returncode == 1
+    inner = folder / "out/.bitext"
+
+    def run_until(done):
+        resume = ["--resume"] if (inner / "settings").exists() else []
+        process = start(program, folder, "out", "--threads", "2", *LEARNING, "out.tmx", *resume)
+        while process.poll() is None and not done():
+            time.sleep(0.001)
+        process.kill()
+        process.communicate()
+
+    met = {"lessons": 0, "journal": 0}
+    for kind in met:
+        for _ in range(6):
+            more = lines_in(inner / f"{kind}.jsonl") + 20
+            run_until(lambda: lines_in(inner / f"{kind}.jsonl") >= more)
+            met[kind] += 20 <= lines_in(inner / f"{kind}.jsonl") < PAIRS
+            with open(inner / f"{kind}.jsonl", "ab") as torn:
+                torn.write(b'{"pair":12,"from":"es","to":"en","sentences":["la casa\\tthe')
+        if kind == "lessons":
+            run_until((inner / "learned").exists)
+    assert all(met.values()), met
+    done = batch(program, folder, "out", "--threads", "2", "--resume", *LEARNING, "out.tmx")
+    assert done.returncode == 1 and b"2 of 243 pairs failed" in done.stderr, done.stderr
+    same(folder, "whole", "out")
+    assert (folder / "whole.tmx").read_bytes() == (folder / "out.tmx").read_bytes()
+    (folder / "out/lexicons/es-en.lex").write_bytes(b"damaged")
+    batch(program, folder, "out", "--resume", *LEARNING, "out.tmx")
+    same(folder, "whole", "out")
+    assert not [path for path in (folder / "out").rglob(".*") if path.name != ".bitext"], "a hidden file was left"
+
+
+def lexicons_of_others_are_kept(program, folder):
+    make_pairs(folder, 3)
+    write(folder / "out/lexicons/es-en.lex", "precious")
+    done = batch(program, folder, "out", "--learn", "batch")
+    assert done.returncode == 1 and done.stderr == b"out/lexicons: already exists. Give --overwrite to replace it.\n", done.stderr
+    assert batch(program, folder, "other", "--learn", "batch").returncode == 1
+    done = batch(program, folder, "other", "--resume")
+    assert done.returncode == 1 and "begun with other settings: learn was “batch” and is “auto” now.".encode() in done.stderr, done.stderr
+    done = call(program, folder, "align", "texts/es/0/000.txt", "texts/en/0/000.txt", "--learn", "batch")
+    assert done.returncode == 2 and b"Choose one of: auto, never, always." in done.stderr, done.stderr
+
+
 def ids_of_a_merged_file_are_unique(program, folder):
     make_pairs(folder, 4)
     write(folder / "texts/es/again/000.txt", (folder / "texts/es/0/000.txt").read_text(encoding="utf-8"))

@@ -43,6 +43,10 @@ AlignOptions align_options(const PairJob& job, const std::string& from, const st
     options.lexicons.push_back(open_dictionary(path, from, to, notes));
   for (const std::string& path : job.glossaries)
     options.glossaries.push_back(open_dictionary(path, from, to, notes));
+  if (!job.learned.empty()) {
+    for (const std::string& path : libalign::find_lexicons({job.learned}, from, to))
+      options.lexicons.push_back(libalign::Lexicon::open(path));
+  }
   if (job.no_lexicon) return options;
   for (libalign::Lexicon& lexicon : installed_lexicons(from, to, notes))
     options.lexicons.push_back(std::move(lexicon));

@@ -8,5 +8,6 @@ namespace bitext {
 
 inline std::vector<std::string> order_names() { return {"monotone", "free"}; }
 inline std::vector<std::string> learn_names() { return {"auto", "never", "always"}; }
+inline std::vector<std::string> batch_learn_names() { return {"auto", "never", "always", "batch"}; }
 
 }  // namespace bitext

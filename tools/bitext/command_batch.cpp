@@ -3,13 +3,15 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
+#include <functional>
 #include <optional>
 #include <system_error>
 
 #include "batch/batch_report.h"
 #include "batch/folder.h"
+#include "batch/group_writer.h"
 #include "batch/job.h"
+#include "batch/learning.h"
 #include "batch/list.h"
 #include "batch/merge.h"
 #include "batch/names.h"
@@ -36,6 +38,7 @@ using libalign::DataError;
 using libalign::Error;
 using libalign::OutputFile;
 using libalign::UsageError;
+using libalign::WriteFormat;
 
 // A line of the journal: this file is ours, and a run that goes on may replace it.
 std::string line_on_merged(const std::string& merged) {
@@ -79,9 +82,9 @@ class BatchCommand : public Command {
     read_records(folder);
     if (!job_.pair.overwrite && !merged_is_ours_ && job_.merged != "-") refuse_existing(job_.merged);
     try {
-      if (job_.resume) folder.remove_leftovers(mine);
       try_merged();
-      align(folder);
+      learned_ = !job_.learns || learn(folder);
+      if (learned_) align(folder);
       if (StopSignals::seen() == 0 && job_.shard.all()) {
         write_reports();
         write_merged(folder);
@@ -118,6 +121,7 @@ class BatchCommand : public Command {
     for (std::size_t i = 0; i < outputs_.size(); ++i) {
       if (in_shard(i)) mine.push_back(job_.output(outputs_[i]));
     }
+    if (job_.learns) mine.push_back(job_.lexicons());
     if (!job_.shard.all()) return mine;
     mine.insert(mine.end(), {job_.output(kTableOfReport), job_.output(kPageOfReport)});
     if (!job_.merged.empty() && job_.merged != "-") mine.push_back(job_.merged);
@@ -171,39 +175,80 @@ class BatchCommand : public Command {
     return indices;
   }
 
+  // The first pass. False when it is not over: a signal came, or other shards have not ended theirs.
+  bool learn(BatchFolder& folder) {
+    if (!has_learned(folder)) {
+      read_lessons(folder);
+      if (StopSignals::seen() != 0) return false;
+      const BatchLearning learning(folder, pairs_.size());  // with what other shards have done meanwhile
+      if (!learning.has_all()) return false;
+      learning.make_lexicons();
+    }
+    if (job_.resume && job_.shard.all()) OutputFile::remove_leftovers(files_of_learning(folder));
+    job_.pair.learned = folder.lexicons();
+    return true;
+  }
+
+  void read_lessons(BatchFolder& folder) {
+    BatchLearning learning(folder, pairs_.size());
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      if (in_shard(i) && !learning.has(i + 1)) indices.push_back(i);
+    }
+    BatchJob job = job_;
+    job.pair.format = WriteFormat::beads;  // which asks for no evidence
+    PairWorker worker(job, folder.journal());
+    GroupWriter writer(folder.lessons());
+    work_on(
+        indices,
+        [&](std::size_t i) {
+          Lesson lesson = worker.learn(pairs_[i]);
+          lesson.pair = i + 1;
+          learning.take(lesson);
+          writer.add(nullptr, to_line(lesson));
+        },
+        msgid("{1} of {2} pairs learned from"));
+    writer.finish();
+  }
+
   void align(BatchFolder& folder) {
-    const std::vector<std::size_t> indices = to_do();
     PairWorker worker(job_, folder.journal());
-    std::mutex journal_mutex;
+    GroupWriter writer(folder.journal());
+    work_on(
+        to_do(),
+        [&](std::size_t i) {
+          auto [record, output] = worker.work(pairs_[i], job_.output(outputs_[i]));
+          record.pair = i + 1;
+          std::error_code error;  // of a failed pair, an earlier run may have left one
+          if (!record.done && job_.resume) fs::remove(job_.output(outputs_[i]), error);
+          const std::string line = to_line(record);
+          writer.add(std::move(output), line);
+          records_[i] = record_of_line(line).value_or(std::move(record));  // as a later run will read it
+        },
+        msgid("{1} of {2} pairs aligned"));
+    writer.finish();
+    dictionary_notes_ = worker.dictionary_notes();
+  }
+
+  // Calls work(i) for all of these, on all threads, until a signal comes. `pattern` tells how far it is.
+  void work_on(const std::vector<std::size_t>& indices, const std::function<void(std::size_t)>& work,
+               const char* pattern) const {
     shown(1000);  // makes what it needs now: the threads share it
     const StopSignals signals;
     Progress progress(job_.pair.quiet);
     const auto start = std::chrono::steady_clock::now();
     run_in_parallel(
-        indices.size(), job_.threads,
-        [&](std::size_t turn) {
-          const std::size_t i = indices[turn];
-          PairRecord record = worker.work(pairs_[i], job_.output(outputs_[i]));
-          record.pair = i + 1;
-          std::error_code error;  // of a failed pair, an earlier run may have left one
-          if (!record.done && job_.resume) fs::remove(job_.output(outputs_[i]), error);
-          const std::string line = to_line(record);
-          {
-            const std::scoped_lock lock(journal_mutex);
-            folder.journal().append(line);
-          }
-          records_[i] = record_of_line(line).value_or(std::move(record));  // as a later run will read it
-        },
+        indices.size(), job_.threads, [&](std::size_t turn) { work(indices[turn]); },
         [&](std::size_t done) {
           const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-          say_progress(progress, done, indices.size(), passed.count());
+          say_progress(progress, pattern, done, indices.size(), passed.count());
           return StopSignals::seen() == 0;
         });
-    dictionary_notes_ = worker.dictionary_notes();
   }
 
-  static void say_progress(Progress& progress, std::size_t done, std::size_t all, double seconds) {
-    std::string text = tr("{1} of {2} pairs aligned", {shown(done), shown(all)});
+  static void say_progress(Progress& progress, const char* pattern, std::size_t done, std::size_t all,
+                           double seconds) {
+    std::string text = tr(pattern, {shown(done), shown(all)});
     if (done > 0) {
       const double left = seconds / static_cast<double>(done) * static_cast<double>(all - done);
       text += ", " + tr("{1} left", {shown_time(left)});
@@ -267,6 +312,11 @@ class BatchCommand : public Command {
   }
 
   void say_summary(std::size_t all, std::size_t done, std::size_t units) const {
+    if (!learned_ && StopSignals::seen() == 0) {
+      say(tr("part {1} of {2} is learned from; give the same again, with --resume, when all parts are",
+             {shown(job_.shard.index), shown(job_.shard.count)}));
+      return;
+    }
     say(tr_n("{2} of {1} pair of documents aligned, {3} pairs of sentences written to {4}",
              "{2} of {1} pairs of documents aligned, {3} pairs of sentences written to {4}", all,
              {shown(done), shown(units), job_.folder}));
@@ -296,6 +346,7 @@ class BatchCommand : public Command {
   std::vector<PairRecord> records_;  // by the list; 0 as its number: nothing is known yet
   std::vector<NamedNote> dictionary_notes_;
   std::size_t doubtful_ = 0;
+  bool learned_ = false;  // where lexicons are learned first: that is done
   bool merged_is_ours_ = false;
 };
 

@@ -73,6 +73,9 @@ const std::vector<CommandEntry>& table() {
                   msgid("FOLDER/report.html and FOLDER/report.tsv tell of every pair, the worst first. A "
                         "document that cannot be read "
                         "is reported and passed over; the exit code is 1 then."),
+                  msgid("With --learn batch, a first pass over all pairs learns which words translate each "
+                        "other, and the second aligns with what it has learned. The lexicons stay in "
+                        "FOLDER/lexicons, for --lexicon in later work."),
                   msgid("A run that was stopped, by a power cut even, goes on with --resume: what is "
                         "finished is not done again. The "
                         "outputs are the same whatever the number of threads, shards and interruptions."),
@@ -83,6 +86,9 @@ const std::vector<CommandEntry>& table() {
                    msgid("a memory for every pair, with a report")},
                   {"bitext batch interviews/es articles/en -o out --merged all.tmx",
                    msgid("from two folders to one memory")},
+                  {"bitext batch pairs.tsv -o out --from en --to el --learn batch",
+                   msgid(
+                       "words learned from all pairs, for languages or subjects that no dictionary covers")},
                   {"bitext batch pairs.tsv -o out --resume --merged all.tmx",
                    msgid("the rest of a run that was stopped, and all in one memory")},
                   {"bitext batch pairs.tsv -o /shared/out --shard 2/5",

@@ -40,11 +40,6 @@ Order order_of(const Arguments& arguments) {
   return arguments.choice("order", order_names(), 0) == 0 ? Order::monotone : Order::free;
 }
 
-Learn learn_of(const Arguments& arguments) {
-  constexpr std::array values = {Learn::automatic, Learn::never, Learn::always};
-  return values.at(arguments.choice("learn", learn_names(), 0));
-}
-
 void check_files(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
@@ -69,6 +64,12 @@ void check(const PairJob& job) {
 
 }  // namespace
 
+Learn learn_of(const Arguments& arguments, const std::vector<std::string>& names) {
+  // What a batch learns from all pairs together comes to what each pair learns for itself.
+  constexpr std::array values = {Learn::automatic, Learn::never, Learn::always, Learn::automatic};
+  return values.at(arguments.choice("learn", names, 0));
+}
+
 int thread_count(const Arguments& arguments) {
   const int processors = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
   return arguments.count("threads", 1, kMostThreads, processors);
@@ -89,7 +90,6 @@ PairJob common_job(const Arguments& arguments, const std::string& output) {
   job.glossaries = arguments.all("glossary");
   job.no_lexicon = arguments.has("no-lexicon");
   job.order = order_of(arguments);
-  job.learn = learn_of(arguments);
   job.threads = thread_count(arguments);
   job.format = format_of(arguments, output);
   job.write.min_confidence = arguments.probability("min-confidence", 0);
@@ -104,6 +104,7 @@ PairJob common_job(const Arguments& arguments, const std::string& output) {
 PairJob pair_job(const Arguments& arguments) {
   const std::string output = arguments.file_name("output", "-");
   PairJob job = common_job(arguments, output);
+  job.learn = learn_of(arguments, learn_names());
   job.source = arguments.operands.at(0);
   job.target = arguments.operands.at(1);
   job.output = output;

@@ -19,6 +19,7 @@ struct PairJob {
   std::string weights;
   std::vector<std::string> lexicons, glossaries;
   bool no_lexicon = false;
+  std::string learned;  // a folder of lexicons that an earlier pass has learned; empty: none
   libalign::Order order = libalign::Order::automatic;
   libalign::Learn learn = libalign::Learn::automatic;
   int threads = 1;
@@ -35,13 +36,15 @@ struct PairJob {
 
 // Throws UsageError when a value does not fit, or two options contradict each other.
 PairJob pair_job(const Arguments& arguments);
+// The same without the files and --learn: how any pair is to be read, aligned and written. The format is
+// --format, else by the ending of `output`, else tmx.
+PairJob common_job(const Arguments& arguments, const std::string& output);
 
 // --threads; all processors when it is not given.
 int thread_count(const Arguments& arguments);
 // Throws UsageError when both are given.
 void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons);
-// The same without the files: how any pair is to be read, aligned and written. The format is --format, else
-// by the ending of `output`, else tmx.
-PairJob common_job(const Arguments& arguments, const std::string& output);
+// --learn, one of `names`: learn_names() or batch_learn_names().
+libalign::Learn learn_of(const Arguments& arguments, const std::vector<std::string>& names);
 
 }  // namespace bitext

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <map>
-#include <set>
 #include <system_error>
 
 #include "batch/settings.h"
@@ -19,9 +17,12 @@ namespace fs = std::filesystem;
 using libalign::DataError;
 using libalign::OutputFile;
 
-std::string journal_name(const Shard& shard) {
-  if (shard.all()) return "journal.jsonl";
-  return "journal-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".jsonl";
+constexpr const char* kJournal = "journal";
+constexpr const char* kLessons = "lessons";
+
+std::string journal_name(const std::string& kind, const Shard& shard) {
+  if (shard.all()) return kind + ".jsonl";
+  return kind + "-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".jsonl";
 }
 
 void refuse_without_resume(const std::string& folder) {
@@ -44,11 +45,6 @@ void write_settings(const std::string& file, const std::string& settings) {
   out.commit();
 }
 
-// What OutputFile calls the file that it writes beside its target, up to the random part.
-std::string temporary_start(const fs::path& target) {
-  return "." + target.filename().string().substr(0, 200) + ".";
-}
-
 }  // namespace
 
 void make_folder(const std::string& path) {
@@ -67,14 +63,14 @@ void refuse_existing(const std::string& path) {
 
 BatchFolder::BatchFolder(const BatchJob& job, const std::string& settings,
                          const std::vector<std::string>& mine)
-    : folder_(job.folder), inner_(job.folder + "/.bitext") {
+    : folder_(job.folder), inner_(job.folder + "/.bitext"), lexicons_(job.lexicons()), shard_(job.shard) {
   make_folder(folder_);
   make_folder(inner_);
   lock_ = std::make_unique<LockedFile>(inner_ + "/lock",
                                        job.shard.all() ? LockedFile::Lock::alone : LockedFile::Lock::shared);
   const std::string settings_file = inner_ + "/settings";
-  const std::string journal_file = inner_ + "/" + journal_name(job.shard);
-  const std::string journal_of_all = inner_ + "/" + journal_name({});
+  const std::string journal_file = inner_ + "/" + journal_name(kJournal, shard_);
+  const std::string journal_of_all = inner_ + "/" + journal_name(kJournal, {});
   std::error_code error;
   const bool begun = fs::exists(settings_file, error);
   if (begun) {
@@ -95,40 +91,36 @@ BatchFolder::BatchFolder(const BatchJob& job, const std::string& settings,
     }
   }
   journal_ = std::make_unique<Journal>(journal_file);
+  if (!job.resume) return;
+  std::vector<std::string> written = mine;
+  written.push_back(settings_file);
+  OutputFile::remove_leftovers(written);
 }
 
-std::vector<std::string> BatchFolder::journals() const {
+Journal& BatchFolder::lessons() {
+  if (!lessons_) lessons_ = std::make_unique<Journal>(inner_ + "/" + journal_name(kLessons, shard_));
+  return *lessons_;
+}
+
+std::string BatchFolder::list_of_lexicons() const { return inner_ + "/learned"; }
+
+void BatchFolder::for_each_line_of(const std::string& kind,
+                                   const std::function<void(std::string_view)>& use) const {
   std::vector<std::string> found;
   for (const auto& entry : fs::directory_iterator(inner_)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with("journal") && name.ends_with(".jsonl")) found.push_back(entry.path().string());
+    if (name.starts_with(kind) && name.ends_with(".jsonl")) found.push_back(entry.path().string());
   }
   std::sort(found.begin(), found.end());
-  return found;
+  for (const std::string& journal : found) for_each_line(journal, use);
 }
 
 void BatchFolder::for_each_record(const std::function<void(std::string_view)>& use) const {
-  for (const std::string& journal : journals()) for_each_line(journal, use);
+  for_each_line_of(kJournal, use);
 }
 
-void BatchFolder::remove_leftovers(const std::vector<std::string>& mine) const {
-  constexpr std::size_t kRandomPart = 16;
-  std::map<fs::path, std::set<std::string>> starts;  // by folder
-  const auto add = [&](const fs::path& path) {
-    starts[path.has_parent_path() ? path.parent_path() : fs::path(".")].insert(temporary_start(path));
-  };
-  for (const std::string& path : mine) add(path);
-  add(inner_ + "/settings");
-  for (const auto& [place, known] : starts) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(place, error)) {
-      const std::string name = entry.path().filename().string();
-      if (!name.starts_with('.') || name.size() <= kRandomPart) continue;
-      const std::string_view random = std::string_view(name).substr(name.size() - kRandomPart);
-      if (random.find_first_not_of("0123456789abcdef") != std::string_view::npos) continue;
-      if (known.contains(name.substr(0, name.size() - kRandomPart))) fs::remove(entry.path(), error);
-    }
-  }
+void BatchFolder::for_each_lesson(const std::function<void(std::string_view)>& use) const {
+  for_each_line_of(kLessons, use);
 }
 
 }  // namespace bitext

@@ -4,6 +4,8 @@
 //     out/.bitext/journal.jsonl         what a run without --shard has finished
 //     out/.bitext/journal-2-of-5.jsonl  what a shard has finished
 //     out/.bitext/lock                  held by every run: by shards together, else alone
+//
+// What `--learn batch` adds: batch/learning.h.
 #pragma once
 
 #include <functional>
@@ -19,24 +21,31 @@ namespace bitext {
 
 class BatchFolder {
  public:
-  // Makes the folder, or goes on in it. `mine`: paths of what this run will write. Throws DataError: the
-  // folder has a journal and the job does not say `resume`; it was begun with other settings; another run is
-  // at work; an output exists that no run of this batch has written.
+  // Makes the folder, or goes on in it; then clears away what a run that was killed has left half written.
+  // `mine`: paths of what this run will write. Throws DataError: the folder has a journal and the job does
+  // not say `resume`; it was begun with other settings; another run is at work; an output exists that no run
+  // of this batch has written.
   BatchFolder(const BatchJob& job, const std::string& settings, const std::vector<std::string>& mine);
 
   Journal& journal() { return *journal_; }
   // Every line of every journal.
   void for_each_record(const std::function<void(std::string_view)>& use) const;
-  // Removes the hidden files that a run that was killed has left beside what it wrote.
-  void remove_leftovers(const std::vector<std::string>& mine) const;
+
+  // The same for what pairs teach; the journal is made at the first call.
+  Journal& lessons();
+  void for_each_lesson(const std::function<void(std::string_view)>& use) const;
+  const std::string& lexicons() const { return lexicons_; }
+  std::string list_of_lexicons() const;  // "out/.bitext/learned"
 
  private:
-  std::vector<std::string> journals() const;
+  void for_each_line_of(const std::string& kind, const std::function<void(std::string_view)>& use) const;
 
   std::string folder_;
   std::string inner_;  // "out/.bitext"
+  std::string lexicons_;
+  Shard shard_;
   std::unique_ptr<LockedFile> lock_;
-  std::unique_ptr<Journal> journal_;
+  std::unique_ptr<Journal> journal_, lessons_;
 };
 
 // Makes a folder, unless it is there. Throws DataError.

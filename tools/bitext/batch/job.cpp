@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "choices.h"
 #include "libalign/error.h"
 #include "libalign/write.h"
 
@@ -25,7 +26,8 @@ std::string without_end_slashes(std::string folder) {
 // Two folders: their list of pairs is kept among the outputs.
 void take_folders(const Arguments& arguments, BatchJob& job) {
   if (!job.sources.empty() || !job.targets.empty()) {
-    throw UsageError({}, {"--sources and --targets say where the names of a list start, but there is no list."},
+    throw UsageError({},
+                     {"--sources and --targets say where the names of a list start, but there is no list."},
                      {"Leave them out."});
   }
   job.pairs_folders = true;
@@ -89,6 +91,8 @@ BatchJob batch_job(const Arguments& arguments) {
   job.merged = arguments.file_name("merged");
   if (arguments.has("shard")) job.shard = parse_shard(arguments.value("shard"));
   job.resume = arguments.has("resume");
+  job.pair.learn = learn_of(arguments, batch_learn_names());
+  job.learns = arguments.value("learn") == batch_learn_names().back();
   check(job);
   return job;
 }

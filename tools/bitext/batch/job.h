@@ -31,10 +31,12 @@ struct BatchJob {
   std::string merged;            // empty: none
   Shard shard;
   bool resume = false;
+  bool learns = false;  // --learn batch: a lexicon from all pairs in a first pass
   int threads = 1;
 
   // ".tmx"
   std::string ending() const;
+  std::string lexicons() const { return folder + "/lexicons"; }  // that it learns
   std::string output(const std::string& name) const { return folder + "/" + name; }
 };
 

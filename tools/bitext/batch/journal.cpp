@@ -75,18 +75,27 @@ Journal::Journal(const std::string& path) : file_(path, LockedFile::Lock::alone)
   if (::ftruncate(file_.descriptor(), end_of_lines(file_)) != 0) throw trouble(path, errno);
 }
 
-void Journal::append(std::string_view line) {
+void Journal::append(std::string_view lines) {
   check_in_place();
   struct stat before {};
   if (::fstat(file_.descriptor(), &before) != 0) throw trouble(file_.path(), errno);
   try {
-    write_all(file_, std::string(line) + "\n");
+    write_all(file_, std::string(lines) + "\n");
   } catch (const DataError&) {
     // Half a line would spoil the next one; when this fails too, the next one is done again.
     static_cast<void>(::ftruncate(file_.descriptor(), before.st_size) == 0);
     throw;
   }
   if (::fsync(file_.descriptor()) != 0 && !unsupported(errno)) throw trouble(file_.path(), errno);
+}
+
+void Journal::sync_disk() const {
+  check_in_place();
+#ifdef __linux__
+  if (::syncfs(file_.descriptor()) != 0 && !unsupported(errno)) throw trouble(file_.path(), errno);
+#else
+  ::sync();
+#endif
 }
 
 void Journal::check_in_place() const {

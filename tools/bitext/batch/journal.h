@@ -1,12 +1,12 @@
 // A file of lines that only grows: what a run has finished, safe from a crash.
 //
 //     Journal journal("out/.bitext/journal.jsonl");
-//     journal.append(line);     // on the disk when the call returns
+//     journal.append(line);   // on the disk when the call returns
 //
 //     for_each_line("out/.bitext/journal.jsonl", [](std::string_view line) { ... });
 //
-// A run that is killed leaves at most one line that is not whole: it is passed over by for_each_line() and
-// cut off when the journal is opened again.
+// A run that is killed leaves at most one line that is not whole, the last: it is passed over by
+// for_each_line() and cut off when the journal is opened again.
 #pragma once
 
 #include <functional>
@@ -39,8 +39,11 @@ class Journal {
   // Throws DataError as LockedFile does.
   explicit Journal(const std::string& path);
 
-  // `line` without a line end. Throws DataError when the disk is full, or the file is no longer in its place.
-  void append(std::string_view line);
+  // A line, or several that go in together, without the last line end. Throws DataError when the disk is
+  // full, or the file is no longer in its place.
+  void append(std::string_view lines);
+  // Returns when all that was written to this disk before is on it. Throws DataError as append() does.
+  void sync_disk() const;
   // Throws DataError when the file was taken away from under us, its folder with it.
   void check_in_place() const;
 

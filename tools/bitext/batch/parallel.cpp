@@ -8,8 +8,22 @@
 #include <thread>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace bitext {
 namespace {
+
+// Each piece of work takes some memory and gives it back. To hand that to the system in between makes all
+// processors stop each time.
+void keep_memory() {
+#ifdef __GLIBC__
+  constexpr int kMost = 64 << 20;
+  ::mallopt(M_TRIM_THRESHOLD, kMost);
+  ::mallopt(M_MMAP_THRESHOLD, kMost / 4);
+#endif
+}
 
 class Pool {
  public:
@@ -71,6 +85,7 @@ class Pool {
 
 void run_in_parallel(std::size_t count, int threads, const std::function<void(std::size_t)>& work,
                      const std::function<bool(std::size_t)>& watch) {
+  keep_memory();
   Pool(count, work).run(threads, watch);
 }
 

@@ -119,7 +119,8 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
   add("sentences", yes_or_no(pair.read_source.sentences));
   add("keep-all", yes_or_no(pair.read_source.keep_all));
   add("order", order_name(pair.order));
-  add("learn", learn_names().at(static_cast<std::size_t>(pair.learn)));
+  add("learn",
+      job.learns ? batch_learn_names().back() : learn_names().at(static_cast<std::size_t>(pair.learn)));
   add("min-confidence", std::to_string(pair.write.min_confidence));
   add("abbreviations", pair.abbreviations.empty() ? "" : content_of(pair.abbreviations));
   add("weights", pair.weights.empty() ? "" : content_of(pair.weights));

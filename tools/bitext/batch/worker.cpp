@@ -47,28 +47,41 @@ void add_notes(std::vector<RecordedNote>& notes, const std::string& file,
 
 }  // namespace
 
-PairRecord PairWorker::work(const ListedPair& pair, const std::string& output) {
+PairWorker::Result PairWorker::work(const ListedPair& pair, const std::string& output) {
   PairRecord found;
   Alignment alignment;
   try {
     alignment = align(pair, found);
   } catch (const Error& error) {
-    return record_of(error);
+    return {record_of(error), nullptr};
   } catch (const std::bad_alloc&) {
-    return record_of(
-        DataError({}, {"there is not enough memory for this. Split the texts, or close other programs."}));
+    return {record_of(DataError(
+                {}, {"there is not enough memory for this. Split the texts, or close other programs."})),
+            nullptr};
   } catch (const std::exception& error) {
-    return record_of(DataError({}, {"unexpected trouble: {1}", {error.what()}}));
+    return {record_of(DataError({}, {"unexpected trouble: {1}", {error.what()}})), nullptr};
   }
   try {
-    const WriteReport report = write(alignment, output);
+    WriteReport report;
+    std::unique_ptr<OutputFile> out = write(alignment, output, report);
     PairRecord record = record_of(alignment, report);
     record.doubts = std::move(found.doubts);
     record.notes = std::move(found.notes);
     add_notes(record.notes, "", report.notes);
-    return record;
+    return {std::move(record), std::move(out)};
   } catch (const UsageError& error) {  // languages that a TMX cannot have
-    return record_of(error);
+    return {record_of(error), nullptr};
+  }
+}
+
+Lesson PairWorker::learn(const ListedPair& pair) {
+  PairRecord unused;
+  try {
+    return lesson_of(align(pair, unused));
+  } catch (const Error&) {  // the second pass meets it again, and tells
+    return {};
+  } catch (const std::bad_alloc&) {
+    return {};
   }
 }
 
@@ -102,15 +115,16 @@ Alignment PairWorker::align(const ListedPair& pair, PairRecord& record) {
   return alignment;
 }
 
-WriteReport PairWorker::write(const Alignment& alignment, const std::string& output) const {
+std::unique_ptr<OutputFile> PairWorker::write(const Alignment& alignment, const std::string& output,
+                                              WriteReport& report) const {
   journal_.check_in_place();  // else the folder would be made again, without what is finished
   make_folder_of(output);
-  OutputFile out(output, OutputFile::Existing::replace);
+  auto out = std::make_unique<OutputFile>(output, OutputFile::Existing::replace, OutputFile::Begin::now);
   libalign::WriteOptions options = job_.pair.write;
   options.output_name = output;
-  WriteReport report = libalign::write_alignment(alignment, out.stream(), job_.pair.format, options);
-  out.commit();
-  return report;
+  report = libalign::write_alignment(alignment, out->stream(), job_.pair.format, options);
+  out->close();
+  return out;
 }
 
 AlignOptions PairWorker::options_for(const std::string& from, const std::string& to) {

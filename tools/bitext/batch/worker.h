@@ -1,7 +1,8 @@
-// A pair of the list in, its output and a record out.
+// A pair of the list in, its output and a record out; or what it teaches.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "align_pair.h"
 #include "batch/job.h"
 #include "batch/journal.h"
+#include "batch/lesson.h"
 #include "batch/list.h"
 #include "batch/record.h"
 
@@ -20,8 +22,16 @@ class PairWorker {
  public:
   PairWorker(const BatchJob& job, const Journal& journal) : job_(job), journal_(journal) {}
 
+  struct Result {
+    PairRecord record;
+    std::unique_ptr<libalign::OutputFile> output;  // closed, to be committed; null where the pair failed
+  };
+
   // Trouble with the documents is a record that says so. Throws DataError for trouble with writing.
-  PairRecord work(const ListedPair& pair, const std::string& output);
+  Result work(const ListedPair& pair, const std::string& output);
+
+  // What a pair teaches: of one that fails, nothing.
+  Lesson learn(const ListedPair& pair);
 
   // What the dictionaries had to say, by languages.
   std::vector<NamedNote> dictionary_notes() const;
@@ -35,7 +45,8 @@ class PairWorker {
   libalign::Alignment align(const ListedPair& pair, PairRecord& record);
   libalign::Document read(const std::string& folder, const std::string& name,
                           const libalign::ReadOptions& options) const;
-  libalign::WriteReport write(const libalign::Alignment& alignment, const std::string& output) const;
+  std::unique_ptr<libalign::OutputFile> write(const libalign::Alignment& alignment, const std::string& output,
+                                              libalign::WriteReport& report) const;
   // Opened once for each two languages.
   libalign::AlignOptions options_for(const std::string& from, const std::string& to);
 
