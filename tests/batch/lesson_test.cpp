@@ -25,6 +25,7 @@ TEST(Lesson, IsNoneWhereALineIsCutAnywhere) {
 TEST(Lesson, IsNoneWhenALineIsDamaged) {
   for (const char* line :
        {"7", "{}", R"({"pair":-1})", R"({"pair":1.5})", R"({"pair":1,"sentences":["a\tb"]})",
+        R"({"pair":1,"from":"../es","to":"en","sentences":["a\tb"]})",
         R"({"pair":1,"from":"es","to":"en","sentences":["no tab"]})",
         R"({"pair":1,"from":"es","to":"en","sentences":[7]})"})
     EXPECT_EQ(lesson_of_line(line), std::nullopt) << line;

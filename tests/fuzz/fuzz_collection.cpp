@@ -1,15 +1,17 @@
-// What pair and batch read beside documents, from hostile bytes: the first chooses the parser, the rest is its input.
-// Nothing but DataError may come out.
+// What pair and batch read beside documents, from hostile bytes: the first chooses the parser, the rest is
+// its input. Nothing but DataError may come out.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "batch/lesson.h"
 #include "batch/list.h"
 #include "batch/names.h"
 #include "batch/record.h"
 #include "libalign/error.h"
+#include "libalign/learn.h"
 #include "pair/metadata.h"
 #include "pair/pair_weights.h"
 
@@ -39,6 +41,17 @@ void read_record(std::string_view line) {
   demand(again.has_value() && bitext::to_line(*again) == written);
 }
 
+// So is a lesson, and any may be learned from.
+void read_lesson(std::string_view line) {
+  const auto lesson = bitext::lesson_of_line(line);
+  if (!lesson) return;
+  const std::string written = bitext::to_line(*lesson);
+  const auto again = bitext::lesson_of_line(written);
+  demand(again.has_value() && bitext::to_line(*again) == written);
+  libalign::LexiconLearner learner(lesson->from, lesson->to);
+  for (const auto& [source, target] : lesson->sentences) learner.add(source, target);
+}
+
 void read_metadata(const std::string& text) {
   using namespace libalign::detail;
   const std::string url = plain_url(text);
@@ -59,6 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
       case 1:
         read_record(input);
+        read_lesson(input);
         break;
       case 2:
         libalign::detail::parse_pair_weights(input);

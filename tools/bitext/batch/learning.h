@@ -1,9 +1,9 @@
 // The first pass of `--learn batch`: lessons of all pairs in, lexicons out.
 //
-//     out/.bitext/lessons.jsonl          what the pairs teach: a line for each that a run without --shard has
-//     read out/.bitext/lessons-2-of-5.jsonl   the same of a shard out/lexicons/es-en.lex             made of
-//     the lessons of all pairs, a lexicon for each two languages out/.bitext/learned                their
-//     names and hashes: the first pass is over
+// out/.bitext/lessons.jsonl         what the pairs teach, a line for each that a run without --shard has read
+// out/.bitext/lessons-2-of-5.jsonl  the same of a shard
+// out/lexicons/es-en.lex            made of the lessons of all pairs, a lexicon for each two languages
+// out/.bitext/learned               their names and hashes: the first pass is over
 //
 // LexiconLearner keeps a sample of bounded size that depends on what the pairs hold alone. So the lexicons
 // are the same in whatever order and in however many parts the pairs are read, and how often.

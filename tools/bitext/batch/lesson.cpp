@@ -1,5 +1,6 @@
 #include "batch/lesson.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "libalign/lexicon.h"
@@ -14,13 +15,18 @@ using libalign::Bead;
 // By measurement (bench/batch_learning.py) 0.7 is no better: fewer pairs teach fewer words.
 constexpr double kSure = 0.5;
 
+// A lexicon's file is named by it.
+bool is_language(std::string_view code) {
+  return !code.empty() && std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 Lesson lesson_of(const libalign::Alignment& alignment) {
   const std::string from(libalign::primary_language(alignment.source.language()));
   const std::string to(libalign::primary_language(alignment.target.language()));
   Lesson lesson;
-  if (from == to || from.empty() || to.empty() || from == "und" || to == "und") return lesson;
+  if (from == to || from == "und" || to == "und" || !is_language(from) || !is_language(to)) return lesson;
   for (const Bead& bead : alignment.beads) {
     if (bead.unaligned() || bead.confidence < kSure || bead.translation < kSure) continue;
     lesson.sentences.push_back({libalign::lexicon_term(alignment.source_text(bead), from),
@@ -52,6 +58,7 @@ std::optional<Lesson> lesson_of_line(std::string_view line) {
     if (!json.contains("sentences")) return lesson;
     lesson.from = json.at("from").get<std::string>();
     lesson.to = json.at("to").get<std::string>();
+    if (!is_language(lesson.from) || !is_language(lesson.to)) return std::nullopt;
     for (const Json& both : json.at("sentences")) {
       const auto& text = both.get_ref<const std::string&>();
       const std::size_t tab = text.find('\t');
