@@ -400,6 +400,60 @@ def ids_of_a_merged_file_are_unique(program, folder):
         assert len(ids) == single == len(set(ids)) > 20, (form, len(ids), single, len(set(ids)))
 
 
+def damaged_outputs_are_not_merged(program, folder):
+    make_pairs(folder, 4)
+    for form, cut in (("tmx", 900), ("tmx", 0), ("tsv", 300), ("tsv", 0), ("jsonl", 300)):
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        batch(program, folder, "out", "--format", form)
+        output = folder / "out/2" / ("002.txt." + form)
+        whole = output.read_bytes()
+        output.write_bytes(whole[:cut])
+        done = batch(program, folder, "out", "--format", form, "--resume", "--merged", "all." + form)
+        said = done.stderr.decode()
+        assert done.returncode == 1 and f"out/2/002.txt.{form}: its end is missing" in said, (form, cut, said)
+        assert not (folder / ("all." + form)).exists(), form
+        output.unlink()  # as it says
+        batch(program, folder, "out", "--format", form, "--resume", "--merged", "all." + form)
+        assert output.read_bytes() == whole and (folder / ("all." + form)).exists(), form
+        (folder / ("all." + form)).unlink()
+
+
+def two_folders(folder):
+    spanish = (folder / "es.txt").read_text(encoding="utf-8")
+    english = (folder / "en.txt").read_text(encoding="utf-8")
+    write(folder / "a/#1.txt", spanish)
+    write(folder / "b/#1.txt", english)
+    os.symlink("nowhere", folder / "a/gone.txt")
+    return ["batch", "a", "b", "-o", "out", *[word for word in WORDS if word not in ("--sources", "--targets", "texts/es", "texts/en")]]
+
+
+def texts_of_two_folders_are_all_told_of(program, folder):
+    words = two_folders(folder)
+    done = call(program, folder, *words)
+    said = done.stderr.decode()
+    assert done.returncode == 1 and "a/gone.txt" in said, said
+    assert (folder / "out/#1.txt.tmx").exists() and (folder / "out/pairs.tsv").read_text().startswith("./#1.txt\t#1.txt\t")
+
+
+def the_list_of_a_batch_is_not_replaced_before_it_is_refused(program, folder):
+    words = two_folders(folder)
+    call(program, folder, *words)
+    before = (folder / "out/pairs.tsv").read_bytes()
+    write(folder / "a/more.txt", "Un texto más, que nadie ha traducido todavía.")
+    done = call(program, folder, *words, "--overwrite")
+    assert done.returncode == 1 and "a batch was begun in this folder" in done.stderr.decode()
+    assert (folder / "out/pairs.tsv").read_bytes() == before
+
+
+def outputs_do_not_replace_texts(program, folder):
+    make_pairs(folder, 2)
+    text = (folder / "texts/en/1/001.txt").read_bytes()
+    for words in (["--merged", "texts/en/1/001.txt"], ["--merged", "out/.bitext/all.tmx"]):
+        done = batch(program, folder, "out", "--overwrite", *words)
+        assert done.returncode == 2, (words, done.stderr)
+    assert (folder / "texts/en/1/001.txt").read_bytes() == text
+
+
 def progress_of_a_batch_is_for_terminals_only(program, folder):
     make_pairs(folder)
     words = ["batch", "list.tsv", "-o", "out", *WORDS, "--threads", "1"]

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <system_error>
 
@@ -63,6 +64,8 @@ std::string shown_time(double seconds) {
   return tr_n("{1} hour", "{1} hours", (whole + 1800) / 3600);
 }
 
+std::string whole_path(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
+
 class BatchCommand : public Command {
  public:
   void setup(const Arguments& arguments) override {
@@ -75,6 +78,7 @@ class BatchCommand : public Command {
     pairs_ = read_list(job_.list);
     outputs_ = output_names(pairs_, job_.ending());
     check_merged();
+    check_documents();
     check_options(job_.pair);
     const std::string settings = batch_settings(job_, pairs_);
     const std::vector<std::string> mine = my_outputs();
@@ -101,6 +105,7 @@ class BatchCommand : public Command {
     std::error_code error;
     const bool made = fs::exists(job_.list, error);
     if (made && (job_.resume || !job_.shard.all())) return;
+    refuse_begun(job_);  // before the list of that batch is replaced
     if (!job_.pair.overwrite) refuse_existing(job_.list);
     pairing_->list();
     make_folder(job_.folder);
@@ -131,6 +136,9 @@ class BatchCommand : public Command {
   void check_merged() const {
     if (job_.merged.empty()) return;
     refuse_output_over_input(job_.merged, job_.list);
+    if (whole_path(job_.merged).starts_with(whole_path(job_.folder + "/.bitext/")))
+      throw UsageError({}, {"--merged: {1} is the name of another output.", {job_.merged}},
+                       {"Choose another one."});
     const fs::path merged = fs::absolute(job_.merged).lexically_normal();
     const auto refuse_name_of = [&](const std::string& name) {
       if (fs::absolute(job_.output(name)).lexically_normal() != merged) return;
@@ -139,9 +147,26 @@ class BatchCommand : public Command {
     };
     refuse_name_of(kTableOfReport);
     refuse_name_of(kPageOfReport);
+    refuse_name_of(kListOfPairs);
     if (merged.string().ends_with(job_.ending())) {
       for (const std::string& name : outputs_) refuse_name_of(name);
     }
+  }
+
+  // --overwrite is for what an earlier run has made, not for the texts.
+  void check_documents() const {
+    std::map<std::string, std::string> documents;  // how they are called, by their whole path
+    for (const ListedPair& pair : pairs_) {
+      for (const std::string& path :
+           {document_path(job_.sources, pair.source), document_path(job_.targets, pair.target)})
+        documents.emplace(whole_path(path), path);
+    }
+    const auto check = [&](const std::string& output) {
+      const auto found = documents.find(whole_path(output));
+      if (found != documents.end()) refuse_output_over_input(output, found->second);
+    };
+    for (const std::string& name : outputs_) check(job_.output(name));
+    if (!job_.merged.empty() && job_.merged != "-") check(job_.merged);
   }
 
   // Whether the file can be written is better known before hours of work than behind them.

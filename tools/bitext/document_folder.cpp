@@ -44,6 +44,15 @@ DocumentFolder list_documents(const std::string& path) {
     std::error_code unknown;
     if (hidden) {
       entry.disable_recursion_pending();
+    } else if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+      std::error_code closed;
+      const fs::directory_iterator below(here, closed);
+      if (closed) {
+        folder.unreadable.push_back(here.string());
+        entry.disable_recursion_pending();
+      }
+    } else if (entry->is_symlink(unknown) && !fs::exists(here, unknown)) {
+      folder.unreadable.push_back(here.string());
     } else if (entry->is_regular_file(unknown)) {
       if (is_document(here))
         folder.names.push_back(here.lexically_relative(path).generic_string());
@@ -54,6 +63,7 @@ DocumentFolder list_documents(const std::string& path) {
     if (error) refuse(here.string(), error);
   }
   std::ranges::sort(folder.names);
+  std::ranges::sort(folder.unreadable);
   return folder;
 }
 

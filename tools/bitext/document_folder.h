@@ -8,15 +8,16 @@ namespace bitext {
 
 struct DocumentFolder {
   std::string path;
-  std::vector<std::string> names;  // relative to it, "/" between parts; sorted by bytes
-  std::size_t passed_over = 0;     // files whose ending is of no text
+  std::vector<std::string> names;       // relative to it, "/" between parts; sorted by bytes
+  std::vector<std::string> unreadable;  // folders below, and links to nothing; paths
+  std::size_t passed_over = 0;          // files whose ending is of no text
 
   std::string path_of(std::size_t document) const { return path + "/" + names[document]; }
 };
 
 // The documents in a folder and below: files that end in .html, .htm, .xhtml, .txt, .text or .md, or in
 // nothing. Hidden files and folders and links to folders are left alone. Throws DataError when there is no
-// such folder or it, or one below it, cannot be read.
+// such folder or it cannot be read.
 DocumentFolder list_documents(const std::string& path);
 
 }  // namespace bitext

@@ -36,6 +36,11 @@ std::string figure(const char* form, double value) {
 // Tabs and line ends cannot stand in a field of a table.
 bool fits_a_field(const std::string& name) { return name.find_first_of("\t\n\r") == std::string::npos; }
 
+// A line of the list that begins with # is a comment, and a byte order mark is no part of a name.
+std::string listable(const std::string& name) {
+  return name.starts_with('#') || name.starts_with("\xEF\xBB\xBF") ? "./" + name : name;
+}
+
 }  // namespace
 
 FolderPairing::FolderPairing(const Arguments& arguments, const std::string& sources, const std::string& targets) {
@@ -116,6 +121,11 @@ void FolderPairing::read(Side& side, Progress& progress) {
       side.number.push_back(first + n);
     }
   }
+  for (const std::string& path : side.folder.unreadable) {
+    ++unread_;
+    progress.clear();
+    say_note({"cannot be read."}, path);
+  }
   if (side.collection.size() == 0)
     throw DataError({side.folder.path}, {"holds no document that can be read."},
                     {"Documents are HTML pages and plain text: .html, .htm, .xhtml, .txt, .text, .md."});
@@ -158,7 +168,7 @@ const std::vector<DocumentPair>& FolderPairing::listed(const Pairing& pairing) c
 std::string FolderPairing::table(const Pairing& pairing) const {
   std::string text;
   for (const DocumentPair& pair : listed(pairing)) {
-    text += source_.collection.name(pair.source) + '\t' + target_.collection.name(pair.target) + '\t' +
+    text += listable(source_.collection.name(pair.source)) + '\t' + target_.collection.name(pair.target) + '\t' +
             figure("%.6f", pair.probability) + '\n';
   }
   return text;

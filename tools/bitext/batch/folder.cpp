@@ -25,6 +25,8 @@ std::string journal_name(const std::string& kind, const Shard& shard) {
   return kind + "-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) + ".jsonl";
 }
 
+std::string settings_of(const std::string& folder) { return folder + "/.bitext/settings"; }
+
 void refuse_without_resume(const std::string& folder) {
   throw DataError({folder}, {"a batch was begun in this folder."},
                   {"Give --resume to go on with it, or choose another folder."});
@@ -61,6 +63,11 @@ void refuse_existing(const std::string& path) {
     throw DataError({path}, {"already exists."}, {"Give --overwrite to replace it."});
 }
 
+void refuse_begun(const BatchJob& job) {
+  std::error_code error;
+  if (!job.resume && fs::exists(settings_of(job.folder), error)) refuse_without_resume(job.folder);
+}
+
 BatchFolder::BatchFolder(const BatchJob& job, const std::string& settings,
                          const std::vector<std::string>& mine)
     : folder_(job.folder), inner_(job.folder + "/.bitext"), lexicons_(job.lexicons()), shard_(job.shard) {
@@ -68,7 +75,7 @@ BatchFolder::BatchFolder(const BatchJob& job, const std::string& settings,
   make_folder(inner_);
   lock_ = std::make_unique<LockedFile>(inner_ + "/lock",
                                        job.shard.all() ? LockedFile::Lock::alone : LockedFile::Lock::shared);
-  const std::string settings_file = inner_ + "/settings";
+  const std::string settings_file = settings_of(folder_);
   const std::string journal_file = inner_ + "/" + journal_name(kJournal, shard_);
   const std::string journal_of_all = inner_ + "/" + journal_name(kJournal, {});
   std::error_code error;

@@ -19,6 +19,9 @@
 
 namespace bitext {
 
+// Throws DataError when a batch was begun there and `job` does not go on with it.
+void refuse_begun(const BatchJob& job);
+
 class BatchFolder {
  public:
   // Makes the folder, or goes on in it; then clears away what a run that was killed has left half written.

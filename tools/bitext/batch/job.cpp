@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "batch/names.h"
 #include "choices.h"
 #include "libalign/error.h"
 #include "libalign/write.h"
@@ -33,7 +34,7 @@ void take_folders(const Arguments& arguments, BatchJob& job) {
   job.pairs_folders = true;
   job.sources = arguments.operands.at(0);
   job.targets = arguments.operands.at(1);
-  job.list = job.output("pairs.tsv");
+  job.list = job.output(kListOfPairs);
 }
 
 void check(const BatchJob& job) {

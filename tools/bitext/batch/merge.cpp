@@ -27,11 +27,17 @@ void put(std::FILE* stream, std::string_view line) {
   std::fputc('\n', stream);
 }
 
-// `use` says whether it wants more.
+[[noreturn]] void refuse_part(const std::string& path) {
+  throw DataError({path}, {"its end is missing: something has changed it since the batch wrote it."},
+                  {"Remove it."});
+}
+
+// `use` says whether it wants more. All lines that we write have an end.
 void for_each_line_of(const std::string& path, const std::function<bool(std::string_view)>& use) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw DataError({path}, {"no such file."}, {"Check the path."});
   for (std::string line; std::getline(in, line);) {
+    if (in.eof()) refuse_part(path);
     if (!use(line)) return;
   }
   if (in.bad()) throw DataError({path}, {"the disk fails."}, {"Copy the file from elsewhere."});
@@ -99,9 +105,11 @@ void merge_tmx(const std::vector<MergePart>& parts, std::FILE* stream) {
   put(stream, "  <body>");
   for (const MergePart& part : parts) {
     bool in_body = false;
+    bool ended = false;
     for_each_line_of(part.path, [&](std::string_view line) {
       const std::string_view content = without_indent(line);
-      if (content == "</body>") return false;
+      ended = content == "</body>";
+      if (ended) return false;
       if (in_body) {
         const bool unit = content.starts_with(kUnit);
         const std::size_t id = line.size() - content.size() + kUnit.size();
@@ -110,6 +118,7 @@ void merge_tmx(const std::vector<MergePart>& parts, std::FILE* stream) {
       in_body = in_body || content == "<body>";
       return true;
     });
+    if (!ended) refuse_part(part.path);
   }
   put(stream, "  </body>");
   put(stream, "</tmx>");
@@ -125,6 +134,7 @@ void merge_tsv(const std::vector<MergePart>& parts, std::FILE* stream) {
       headings = false;
       return true;
     });
+    if (headings) refuse_part(part.path);
     first_part = false;
   }
 }

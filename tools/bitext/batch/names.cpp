@@ -25,7 +25,8 @@ std::string safe_part(std::string_view part) {
 // A folder never has the name that a file could have.
 std::string safe_folder(std::string_view part, std::string_view ending) {
   std::string safe = safe_part(part);
-  if (safe.ends_with(ending) || safe == kTableOfReport || safe == kPageOfReport) safe += '_';
+  if (safe.ends_with(ending) || safe == kTableOfReport || safe == kPageOfReport || safe == kListOfPairs)
+    safe += '_';
   return safe;
 }
 
@@ -46,7 +47,7 @@ std::string safe_name(std::string_view source, std::string_view ending) {
 }  // namespace
 
 std::vector<std::string> output_names(const std::vector<ListedPair>& pairs, std::string_view ending) {
-  std::unordered_set<std::string> taken = {kTableOfReport, kPageOfReport};
+  std::unordered_set<std::string> taken = {kTableOfReport, kPageOfReport, kListOfPairs};
   std::unordered_map<std::string, std::size_t> last_number;
   std::vector<std::string> names;
   names.reserve(pairs.size());

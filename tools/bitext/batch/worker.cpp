@@ -25,12 +25,6 @@ using libalign::Sentences;
 using libalign::UsageError;
 using libalign::WriteReport;
 
-// A name of the list, seen from the folder that it starts from. "-" is a file of that name.
-std::string path_of(const std::string& folder, const std::string& name) {
-  if (folder.empty() || name.starts_with('/')) return name == "-" ? "./-" : name;
-  return folder + (folder.ends_with('/') ? "" : "/") + name;
-}
-
 void make_folder_of(const std::string& output) {
   const fs::path folder = fs::path(output).parent_path();
   std::error_code error;
@@ -46,6 +40,11 @@ void add_notes(std::vector<RecordedNote>& notes, const std::string& file,
 }
 
 }  // namespace
+
+std::string document_path(const std::string& folder, const std::string& name) {
+  if (folder.empty() || name.starts_with('/')) return name == "-" ? "./-" : name;
+  return folder + (folder.ends_with('/') ? "" : "/") + name;
+}
 
 PairWorker::Result PairWorker::work(const ListedPair& pair, const std::string& output) {
   PairRecord found;
@@ -88,7 +87,7 @@ Lesson PairWorker::learn(const ListedPair& pair) {
 // Messages name the documents as the list does, wherever its folders lie on this machine.
 Document PairWorker::read(const std::string& folder, const std::string& name,
                           const libalign::ReadOptions& options) const {
-  const std::string path = path_of(folder, name);
+  const std::string path = document_path(folder, name);
   try {
     Document document = libalign::read_document(path, options);
     document.name = name;
@@ -100,7 +99,7 @@ Document PairWorker::read(const std::string& folder, const std::string& name,
 }
 
 Alignment PairWorker::align(const ListedPair& pair, PairRecord& record) {
-  refuse_one_file_twice(path_of(job_.sources, pair.source), path_of(job_.targets, pair.target));
+  refuse_one_file_twice(document_path(job_.sources, pair.source), document_path(job_.targets, pair.target));
   Document source = read(job_.sources, pair.source, job_.pair.read_source);
   Document target = read(job_.targets, pair.target, job_.pair.read_target);
   check_languages(source, target, job_.pair);

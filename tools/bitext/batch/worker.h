@@ -18,6 +18,9 @@
 namespace bitext {
 
 // Several threads may use one worker.
+// A name of the list, seen from the folder that it starts from. "-" is a file of that name.
+std::string document_path(const std::string& folder, const std::string& name);
+
 class PairWorker {
  public:
   PairWorker(const BatchJob& job, const Journal& journal) : job_(job), journal_(journal) {}
