@@ -81,20 +81,67 @@ TEST(Features, HoldItAgainstAnUnalignedSentenceThatItsNeighbourExplainsIt) {
   EXPECT_EQ(p.features->of(3, 1, 3, 1)[kNullExplained], 0);
 }
 
-TEST(Features, SeeTheSentenceThatAddsNothingToItsBead) {
+TEST(Features, SeeWhetherTheSentencesOfABeadAreMetInTheirOrder) {
   std::vector<std::string> es = made_article(8, false);
-  es.insert(es.begin() + 4, "Suscríbase ahora");
-  // es 2 and 3 are one sentence in English
+  // es 2 and 3 are one sentence in English, and es 6 and 7 the other way about
   std::vector<std::string> en = made_article(8, true);
   en[2] += ' ' + en[3];
+  en[6] = en[7] + ' ' + en[6];
+  en.erase(en.begin() + 7);
   en.erase(en.begin() + 3);
+  const auto check = [](const Prepared& p, const auto& order_of) {
+    EXPECT_GT(order_of(p, 2, 2, 2, 1), 0.5);
+    EXPECT_LT(order_of(p, 6, 2, 5, 1), -0.5);
+    EXPECT_LT(order_of(p, 4, 2, 3, 1), order_of(p, 2, 2, 2, 1));  // es 5 is only swallowed
+    EXPECT_EQ(order_of(p, 4, 1, 3, 1), 0);
+  };
   Prepared p(given("es", es), given("en", en), {});
   open_everything(p);
-  const float together = p.features->of(2, 2, 2, 1)[kLeastGain];
-  EXPECT_GT(together, 0);
-  EXPECT_LT(p.features->of(4, 2, 3, 1)[kLeastGain], 0);
-  EXPECT_LT(p.features->of(2, 3, 2, 1)[kLeastGain], 0);
-  EXPECT_EQ(p.features->of(2, 1, 2, 1)[kLeastGain], 0);
+  check(p, [](const Prepared& of, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+    return of.features->of(i, a, j, b)[kOrder];
+  });
+  Prepared turned(given("en", en), given("es", es), {});
+  open_everything(turned);
+  check(turned, [](const Prepared& of, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+    return of.features->of(j, b, i, a)[kOrder];
+  });
+}
+
+TEST(Features, CountEachKindOfMark) {
+  Prepared p(given("es", {"¿Viene (hoy)?", "¡No! Sí.", "Uno: dos; «tres»."}),
+             given("en", {"He comes.", "No. Yes.", "One, two, three."}), {});
+  open_everything(p);
+  const FeatureVector asked = p.features->of(0, 1, 0, 1);
+  EXPECT_EQ(asked[kQuestions], -1);
+  EXPECT_EQ(asked[kBrackets], -1);
+  EXPECT_EQ(asked[kExclamations], 0);
+  EXPECT_EQ(asked[kMarks], 0);
+  EXPECT_EQ(p.features->of(1, 1, 1, 1)[kExclamations], -1);
+  EXPECT_EQ(p.features->of(2, 1, 2, 1)[kMarks], -4);
+}
+
+TEST(Features, SeeWhereSomebodyBeginsToSpeak) {
+  Prepared p(given("es", {"Llegó.", "—Ven.", "—Voy."}), given("en", {"He arrived.", "\"Come.\"", "I will."}),
+             {});
+  open_everything(p);
+  EXPECT_EQ(p.features->of(1, 1, 1, 1)[kStartSpeech], 0);
+  EXPECT_EQ(p.features->of(2, 1, 2, 1)[kStartSpeech], -1);
+  EXPECT_EQ(p.features->of(0, 1, 1, 1)[kStartSpeech], -1);
+  EXPECT_EQ(p.features->of(0, 3, 0, 3)[kInnerSpeech], 3);
+  EXPECT_EQ(p.features->of(1, 1, 1, 2)[kInnerSpeech], 0);
+}
+
+TEST(Prepared, ForgetsWhatItLearnedWhenItLearnsAgain) {
+  Prepared p(given("es", {"perro gato"}), given("en", {"hound feline"}), {});
+  const LinkTable known = p.links;
+  const auto link = [&](const char* source, const char* target) {
+    return Link{p.source.by_text.at(source), p.target.by_text.at(target), 0.5F, 0.5F, AnchorKind::learned};
+  };
+  p.join_links(known, {link("perro", "feline")});
+  EXPECT_EQ(p.links.links().size(), 1U);
+  p.join_links(known, {link("perro", "hound")});
+  ASSERT_EQ(p.links.links().size(), 1U);
+  EXPECT_EQ(p.links.links()[0].target, p.target.by_text.at("hound"));
 }
 
 TEST(Features, KnowTheHabitsOfTheText) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "align/given_sentences.h"
 
 namespace libalign::detail {
@@ -54,6 +56,44 @@ TEST(Vocabulary, SeesBlocksOnlyWhereOneHoldsSeveralSentences) {
   EXPECT_TRUE(side.has_blocks);
   EXPECT_FALSE(side.sentences[1].opens_block);
   EXPECT_TRUE(side.sentences[2].opens_block);
+}
+
+TEST(Vocabulary, KnowsWhereInTheSentenceAWordStands) {
+  const SideText side = make_side(given("en", {"one two three two"}));
+  const auto place = [&side](const char* word) {
+    const TypeId type = side.by_text.at(word);
+    return std::ranges::find(side.occurrences, type, &Occurrence::type)->place;
+  };
+  EXPECT_FLOAT_EQ(place("one"), -0.375F);
+  EXPECT_FLOAT_EQ(place("three"), 0.125F);
+  EXPECT_FLOAT_EQ(place("two"), 0.125F);  // the mean of -1/8 and 3/8
+}
+
+TEST(Vocabulary, SeesThatAGreekSemicolonAsks) {
+  const auto shape = [](const char* language, const char* text) {
+    return make_side(given(language, {text})).sentences[0];
+  };
+  const auto count = [](const SentenceShape& of, Mark mark) {
+    return of.marks[static_cast<std::size_t>(mark)];
+  };
+  const SentenceShape greek = shape("el", "— Τι λέγει· πού είναι;");
+  EXPECT_EQ(greek.end, EndClass::question);
+  EXPECT_EQ(count(greek, Mark::question), 1);
+  EXPECT_EQ(count(greek, Mark::semicolon), 1);
+  EXPECT_EQ(shape("el", "Λέγει ·").end, EndClass::semicolon);
+  const SentenceShape english = shape("en", "He says;");
+  EXPECT_EQ(english.end, EndClass::semicolon);
+  EXPECT_EQ(count(english, Mark::semicolon), 1);
+}
+
+TEST(Vocabulary, SeesSpeechBegin) {
+  const struct {
+    const char* text;
+    bool speech;
+  } rows[] = {{"—Ven.", true}, {" «Ven».", true}, {"\"Come.\"", true},   {"- Ven.", true},
+              {"Ven.", false}, {"¿Ven?", false},  {"Ven —dijo.", false}, {"", false}};
+  for (const auto& row : rows)
+    EXPECT_EQ(make_side(given("es", {row.text})).sentences[0].speech, row.speech) << row.text;
 }
 
 TEST(Vocabulary, TakesEmptySentences) {

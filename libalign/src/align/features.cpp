@@ -52,7 +52,7 @@ FeatureVector BeadFeatures::of(std::size_t i, std::size_t a, std::size_t j, std:
   add_lexical(i, a, j, b, features);
   add_shape(i, a, j, b, features);
   if (a + b > 2) {
-    features[kLeastGain] = least_gain(i, a, j, b);
+    features[kOrder] = order(i, a, j, b);
     features[kMergeHabit] = habits_.merged;
   }
   if (blocks_) add_blocks(i, a, j, b, features);
@@ -83,33 +83,24 @@ float BeadFeatures::explained_beside(std::size_t i, std::size_t a, std::size_t j
   return std::min(3.0F, std::max(0.0F, best) / std::sqrt(source_.sentences[i].tokens));
 }
 
-float BeadFeatures::least_gain(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
-  constexpr float kMost = 4;
-  float least = kMost;
-  const auto member = [&least](float gain, float words) {
-    least = std::min(least, std::max(gain / std::sqrt(words), -kMost / 2));
+// The basic idea: of two sentences that are one in translation, the first explains its first half. A sentence
+// that was only swallowed explains words anywhere in it, or none. The mean over all pairs of neighbours.
+float BeadFeatures::order(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
+  constexpr float kScale = 4;
+  float apart = 0;
+  const auto place = [](Explained::Place words) {
+    constexpr float kFewNats = 4;  // where so little is explained, the place is drawn to the middle
+    return words.moment / (words.nats + kFewNats);
   };
   if (a > 1) {
-    float first = 0, last = 0;
-    for (std::size_t t = j; t < j + b; ++t) {
-      const float all = lexical_.forward(i, a, t);
-      first += all - lexical_.forward(i + 1, a - 1, t);
-      last += all - lexical_.forward(i, a - 1, t);
-    }
-    member(first + lexical_.backward(j, b, i), source_.sentences[i].tokens);
-    member(last + lexical_.backward(j, b, i + a - 1), source_.sentences[i + a - 1].tokens);
+    for (std::size_t t = j; t < j + b; ++t)
+      apart += place(lexical_.place_in_target(i + a - 1, t)) - place(lexical_.place_in_target(i, t));
   }
   if (b > 1) {
-    float first = 0, last = 0;
-    for (std::size_t s = i; s < i + a; ++s) {
-      const float all = lexical_.backward(j, b, s);
-      first += all - lexical_.backward(j + 1, b - 1, s);
-      last += all - lexical_.backward(j, b - 1, s);
-    }
-    member(first + lexical_.forward(i, a, j), target_.sentences[j].tokens);
-    member(last + lexical_.forward(i, a, j + b - 1), target_.sentences[j + b - 1].tokens);
+    for (std::size_t s = i; s < i + a; ++s)
+      apart += place(lexical_.place_in_source(j + b - 1, s)) - place(lexical_.place_in_source(j, s));
   }
-  return least;
+  return kScale * apart / static_cast<float>((a - 1) * b + (b - 1) * a);
 }
 
 double BeadFeatures::lexical_nats(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
@@ -174,27 +165,34 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
   float source_length = 0;
   float target_length = 0;
   std::array<int, static_cast<std::size_t>(Mark::kCount)> difference{};
-  const auto inner = [&features](EndClass end) { features[is_stop(end) ? kInnerStrong : kInnerWeak] += 1; };
+  const auto inner = [&features](const SentenceShape& before, const SentenceShape& after) {
+    features[is_stop(before.end) ? kInnerStrong : kInnerWeak] += 1;
+    if (after.speech) features[kInnerSpeech] += 1;
+  };
   for (std::size_t s = i; s < i + a; ++s) {
     const SentenceShape& shape = source_.sentences[s];
     source_length += shape.length;
     for (std::size_t k = 0; k < difference.size(); ++k) difference[k] += shape.marks[k];
-    if (s + 1 < i + a) inner(shape.end);
+    if (s + 1 < i + a) inner(shape, source_.sentences[s + 1]);
   }
   for (std::size_t t = j; t < j + b; ++t) {
     const SentenceShape& shape = target_.sentences[t];
     target_length += shape.length;
     for (std::size_t k = 0; k < difference.size(); ++k) difference[k] -= shape.marks[k];
-    if (t + 1 < j + b) inner(shape.end);
+    if (t + 1 < j + b) inner(shape, target_.sentences[t + 1]);
   }
 
   const float expected = source_length * static_cast<float>(length_ratio_);
   features[kLength] = length_agreement(expected, target_length, habits_.length_variance);
   features[kLengthRatio] = -std::abs(quick_log((target_length + 3) / (expected + 3)));
 
-  int marks = 0;
-  for (const int d : difference) marks += std::min(std::abs(d), 3);
-  features[kMarks] = static_cast<float>(-marks);
+  const auto differ = [&difference](Mark mark) {
+    return -static_cast<float>(std::min(std::abs(difference[static_cast<std::size_t>(mark)]), 3));
+  };
+  features[kMarks] = differ(Mark::colon) + differ(Mark::semicolon) + differ(Mark::quote);
+  features[kQuestions] = differ(Mark::question);
+  features[kExclamations] = differ(Mark::exclamation);
+  features[kBrackets] = differ(Mark::bracket);
 
   const EndClass source_end = source_.sentences[i + a - 1].end;
   const EndClass target_end = target_.sentences[j + b - 1].end;
@@ -209,6 +207,7 @@ void BeadFeatures::add_shape(std::size_t i, std::size_t a, std::size_t j, std::s
       (source_start == StartClass::lower && target_start == StartClass::upper)) {
     features[kStart] = -1;
   }
+  if (source_.sentences[i].speech != target_.sentences[j].speech) features[kStartSpeech] = -1;
 }
 
 void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b,

@@ -38,7 +38,7 @@ class BeadFeatures {
   void add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_null(std::size_t i, std::size_t a, std::size_t j, FeatureVector& features) const;
   float explained_beside(std::size_t i, std::size_t a, std::size_t j) const;
-  float least_gain(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
+  float order(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
   float outside(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const;
 
   const SideText& source_;

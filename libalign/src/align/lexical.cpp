@@ -40,13 +40,13 @@ std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
   return sums;
 }
 
-// What a bead asks of the evidence: itself, itself with one neighbour more (what would lie outside it), and with
-// its first or last sentence less (what does that one add).
+// What a bead asks of the evidence: itself, itself with one neighbour more (what would lie outside it), and
+// its first and last sentence alone (where are the words that they explain).
 void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
   runs.want(i, a, j, j + b);
   if (a > 1) {
-    runs.want(i, a - 1, j, j + b);
-    runs.want(i + 1, a - 1, j, j + b);
+    runs.want(i, 1, j, j + b);
+    runs.want(i + a - 1, 1, j, j + b);
   }
   if (a == kMostSentences) return;  // at the end of the text the longer run is never counted, nor asked for
   runs.want(i, a + 1, j, j + b);
@@ -175,6 +175,10 @@ void Explained::count(std::size_t begin, const Produced* produced) {
     values_.resize(values_.size() + (strip.last - strip.first));
     first = longest == 0 ? strip.first : std::min(first, strip.first);
     last = longest == 0 ? strip.last : std::max(last, strip.last);
+    if (run == 0 && longest_ > 1) {
+      strip.places = places_.size();
+      places_.resize(places_.size() + (strip.last - strip.first));
+    }
     wanted[run] = &strip;
     longest = run + 1;
   }
@@ -196,9 +200,15 @@ void Explained::count(std::size_t begin, const Produced* produced) {
       if (strip == nullptr || sentence < strip->first || sentence >= strip->last) continue;
       float sum = unmatched_[sentence];
       const float per_token = 1 / tokens;
+      Place place;
       for (const std::uint32_t word : words_) {
-        sum += words[word].count * log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
+        const float nats =
+            words[word].count * log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
+        sum += nats;
+        place.nats += nats;
+        place.moment += nats * words[word].place;
       }
+      if (run == 0 && longest_ > 1) places_[strip->places + (sentence - strip->first)] = place;
       values_[strip->offset + (sentence - strip->first)] = sum;
     }
     for (const std::uint32_t word : words_) word_mass_[word] = 0;
@@ -214,6 +224,7 @@ void Explained::fill(std::size_t from, std::size_t to) {
 
 void Explained::forget() {
   values_.clear();
+  places_.clear();
   ++age_;
 }
 

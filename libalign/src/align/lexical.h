@@ -53,12 +53,23 @@ class Explained {
     const Strip& strip = strips_[begin * longest_ + run - 1];
     return values_[strip.offset + (sentence - strip.first)];
   }
+  // Of a run of one sentence: what the words that it explains win, and the same times their places. Counted
+  // where `longest` is more than 1.
+  struct Place {
+    float nats = 0;
+    float moment = 0;
+  };
+  Place place(std::size_t begin, std::size_t sentence) const {
+    const Strip& strip = strips_[begin * longest_];
+    return places_[strip.places + (sentence - strip.first)];
+  }
   // What a sentence gets when nothing of it is explained.
   float unmatched(std::size_t sentence) const { return unmatched_[sentence]; }
 
  private:
   struct Strip {
     std::size_t offset = 0;
+    std::size_t places = 0;
     std::uint32_t first = 0, last = 0;
     std::uint32_t age = 0;  // of another age than the whole: forgotten
     bool counted = true;
@@ -89,6 +100,7 @@ class Explained {
   std::vector<Strip> strips_;  // by beginning and length of the run
   std::uint32_t age_ = 0;
   std::vector<float> values_;
+  std::vector<Place> places_;
   // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
   std::vector<float> mass_;
   std::vector<TypeId> used_;
@@ -110,6 +122,11 @@ class LexicalEvidence {
   // In nats. `m`, `n` from 1; for beads inside the corridor, and for those a sentence longer.
   float forward(std::size_t i, std::size_t m, std::size_t j) const { return forward_.at(i, m, j); }
   float backward(std::size_t j, std::size_t n, std::size_t i) const { return backward_.at(j, n, i); }
+
+  // Where in target sentence j the words stand that source sentence i explains, and the other way round. Of a
+  // bead inside the corridor: where the explaining side has several, its first and its last.
+  Explained::Place place_in_target(std::size_t i, std::size_t j) const { return forward_.place(i, j); }
+  Explained::Place place_in_source(std::size_t j, std::size_t i) const { return backward_.place(j, i); }
 
  private:
   Explained forward_, backward_;

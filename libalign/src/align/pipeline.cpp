@@ -69,8 +69,8 @@ void Prepared::make_evidence() {
   features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio, covered, habits);
 }
 
-void Prepared::add_links(const std::vector<Link>& learned) {
-  std::vector<Link> all = links.links();
+void Prepared::join_links(const LinkTable& known, const std::vector<Link>& learned) {
+  std::vector<Link> all = known.links();
   all.insert(all.end(), learned.begin(), learned.end());
   links = LinkTable(std::move(all), source.types.size(), target.types.size());
   make_evidence();
@@ -238,6 +238,15 @@ std::vector<PathBead> decode_every(std::size_t stride, Prepared& prepared, const
   return path;
 }
 
+void learn_from(const std::vector<PathBead>& path, const LinkTable& known, Prepared& prepared) {
+  std::vector<Link> learned;
+  {
+    const Stage stage("learning");
+    learned = learn_links(prepared.source, prepared.target, path, known);
+  }
+  prepared.join_links(known, learned);
+}
+
 }  // namespace
 
 std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
@@ -247,7 +256,8 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
   constexpr double kWorthWhile = 0.05;  // of the log ratio
   constexpr double kWorthWhileHabit = 0.1;
-  constexpr std::size_t kEnoughBlocks = 120;  // to learn from
+  constexpr std::size_t kEnoughBlocks = 120;   // to learn from
+  constexpr std::size_t kTeachesMuch = 2'000;  // sentences: so long a text is learned well from at once
   learned = wants_learning(prepared, learn);
   const std::size_t stride = learned ? prepared.cuts.size() / kEnoughBlocks + 1 : 1;
   std::vector<PathBead> path = decode_every(stride, prepared, weights);
@@ -260,12 +270,14 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
                             kWorthWhileHabit;
   prepared.set_habits(settled_ratio, habits);
   if (learned) {
-    std::vector<Link> links;
-    {
-      const Stage stage("learning");
-      links = learn_links(prepared.source, prepared.target, path, prepared.links);
+    const LinkTable known = prepared.links;
+    learn_from(path, known, prepared);
+    if (prepared.covered < kWellCovered && prepared.source.size() < kTeachesMuch) {
+      // The first path was a guess by lengths, more or less: what it taught finds a better one to learn from.
+      path = decode_every(stride, prepared, weights);
+      prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
+      learn_from(path, known, prepared);
     }
-    prepared.add_links(links);
   }
   if (learned || other_ratio || other_habits) path = decode(prepared, weights);
   return path;

@@ -23,8 +23,8 @@ struct Prepared {
   Prepared(const Prepared&) = delete;
   Prepared& operator=(const Prepared&) = delete;
 
-  // Joins learned links to the known ones and makes the evidence anew.
-  void add_links(const std::vector<Link>& learned);
+  // From now on the known links and the learned ones; makes the evidence anew.
+  void join_links(const LinkTable& known, const std::vector<Link>& learned);
   // Opens the corridor by `step` target borders around these source borders, within the block that begins at
   // cuts[block]. False, and nothing changes, where the coarse model has seen no more.
   bool widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step);

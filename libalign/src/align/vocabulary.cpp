@@ -6,11 +6,13 @@
 #include <optional>
 
 #include "libalign/text.h"
+#include "segment/characters.h"
 
 namespace libalign::detail {
 namespace {
 
-void count_mark(SentenceShape& shape, char32_t c) {
+// `greek`: asks with ; and writes a raised dot where others write that.
+void count_mark(SentenceShape& shape, char32_t c, bool greek) {
   const auto add = [&shape](Mark mark) {
     unsigned char& count = shape.marks[static_cast<std::size_t>(mark)];
     if (count < 255) ++count;
@@ -31,6 +33,11 @@ void count_mark(SentenceShape& shape, char32_t c) {
       add(Mark::colon);
       break;
     case U';':
+      add(greek ? Mark::question : Mark::semicolon);
+      break;
+    case 0xB7:
+      if (greek) add(Mark::semicolon);
+      break;
     case 0x387:
       add(Mark::semicolon);
       break;
@@ -51,6 +58,22 @@ void count_mark(SentenceShape& shape, char32_t c) {
     default:
       break;
   }
+}
+
+// The end of a Greek sentence; `end` is what it would be elsewhere.
+EndClass greek_end(EndClass end, std::string_view text) {
+  if (end != EndClass::semicolon) return end;
+  std::string asked(text);
+  std::ranges::replace(asked, ';', '?');
+  return end_class(asked);
+}
+
+bool begins_with_speech(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (!is_space(c)) return is_quote(c) || is_dash(c);
+  }
+  return false;
 }
 
 // The zeros that a word behind a number adds: "mil" three, "million" six.
@@ -89,6 +112,7 @@ std::string scaled(std::string number, int zeros) {
 struct Builder {
   SideText side;
   std::string language;
+  bool greek = false;
   float length_weight = 1;
   std::unordered_map<std::string, TypeId> by_surface;  // folding is done once a spelling
 
@@ -119,29 +143,32 @@ struct Builder {
   void add_sentence(std::string_view text, SentenceShape shape) {
     shape.first = static_cast<std::uint32_t>(side.occurrences.size());
     shape.length = std::max(1.0F, length_weight * static_cast<float>(count_code_points(text)));
-    std::vector<TypeId> found;
+    std::vector<std::pair<TypeId, std::size_t>> found;  // and the how manyth word it is
     bool inside = false;
     const std::vector<Token> tokens = tokenize(text, language);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const Token& token = tokens[at];
       if (token.kind == TokenKind::punctuation) {
         std::size_t offset = 0;
-        count_mark(shape, next_code_point(token.span.of(text), offset));
+        count_mark(shape, next_code_point(token.span.of(text), offset), greek);
         continue;
       }
       const TypeId type = type_of(tokens, at, text);
       ++side.types[type].count;
       if (token.capital && inside) ++side.types[type].capitals;
       inside = true;
-      found.push_back(type);
+      found.emplace_back(type, found.size());
     }
     shape.tokens = static_cast<float>(std::max<std::size_t>(1, found.size()));
     std::ranges::sort(found);
     for (std::size_t i = 0; i < found.size();) {
       std::size_t same = i;
-      while (same < found.size() && found[same] == found[i]) ++same;
-      ++side.types[found[i]].sentences;
-      side.occurrences.push_back({found[i], std::sqrt(static_cast<float>(same - i))});
+      float places = 0;
+      for (; same < found.size() && found[same].first == found[i].first; ++same)
+        places += static_cast<float>(found[same].second) + 0.5F;
+      const auto times = static_cast<float>(same - i);
+      ++side.types[found[i].first].sentences;
+      side.occurrences.push_back({found[i].first, std::sqrt(times), places / (times * shape.tokens) - 0.5F});
       i = same;
     }
     shape.last = static_cast<std::uint32_t>(side.occurrences.size());
@@ -177,14 +204,16 @@ SideText make_side(const Sentences& sentences) {
   Builder builder;
   if (sentences.empty()) return builder.side;
   builder.language = sentences.language();
+  builder.greek = primary_language(builder.language) == "el";
   // A Chinese character says about as much as two and a half letters.
   if (writes_without_spaces(builder.language)) builder.length_weight = 2.5F;
   const std::vector<Block>& blocks = sentences.document().blocks;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     SentenceShape shape;
-    shape.end = sentence.end;
+    shape.end = builder.greek ? greek_end(sentence.end, sentences.text(i)) : sentence.end;
     shape.start = sentence.start;
+    shape.speech = begins_with_speech(sentences.text(i));
     shape.opens_block = i == 0 || sentence.block != sentences[i - 1].block;
     if (!shape.opens_block) builder.side.has_blocks = true;
     shape.heading = sentence.block < blocks.size() && stands_for_itself(blocks[sentence.block].kind);

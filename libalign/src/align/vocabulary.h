@@ -30,6 +30,7 @@ struct WordType {
 struct Occurrence {
   TypeId type = 0;
   float count = 0;  // damped: the second occurrence in a sentence says less than the first
+  float place = 0;  // from -1/2 at the beginning of the sentence to 1/2 at its end; of several, the mean
 };
 
 // Marks that translations tend to keep.
@@ -43,6 +44,7 @@ struct SentenceShape {
   std::array<unsigned char, static_cast<std::size_t>(Mark::kCount)> marks{};
   EndClass end = EndClass::none;
   StartClass start = StartClass::other;
+  bool speech = false;       // begins with a quote or a dash, as what somebody says does
   bool opens_block = false;  // the first sentence of its paragraph, heading, cell ...
   bool heading = false;      // heading, caption, cell: a block that stands for itself
 };

@@ -16,10 +16,14 @@ enum Feature : std::size_t {
   kWeakestMember,  // the least explained sentence: nats a word
   kLength,         // log of Student's t density (5 degrees) of Gale and Church's delta, without its constant
   kLengthRatio,    // -|log of the length ratio|
-  kMarks,          // -difference of punctuation counts
+  kMarks,          // -difference of the counts of colons, semicolons and quotes
+  kQuestions,      // -difference of the counts of question marks
+  kExclamations,   // -difference of the counts of exclamation marks
+  kBrackets,       // -difference of the counts of brackets
   kEndStrong,      // -1 when the ends differ and both are stops (question and statement, say)
   kEndWeak,        // -1 when one ends with a stop and the other does not
   kStart,          // -1 when one starts with a capital and the other with a small letter
+  kStartSpeech,    // -1 when one starts with a quote or a dash and the other does not
   kNull,           // 1 for an unaligned sentence
   kNullLength,     // its log length - 3
   kNullSurplus,  // log of how much longer its side is than the other explains, within 1.5; less than 0 on the
@@ -34,6 +38,8 @@ enum Feature : std::size_t {
   kTypeLarger,
   kInnerWeak,      // borders inside the bead: after a comma, colon or nothing
   kInnerStrong,    // after a full stop, question mark ...
+  kInnerSpeech,    // before a quote or a dash
+  kOrder,          // of a bead of several: whether its sentences explain words that lie in their order
   kOutside,        // -nats that a sentence next to the bead would add to what the bead explains
   kCrossesBlock,   // paragraph borders inside the bead (only where both sides have paragraphs)
   kOpensBoth,      // 1 when both sides open a paragraph
@@ -42,9 +48,8 @@ enum Feature : std::size_t {
                    // words
   kNullHabit,      // 1 for an unaligned sentence times log of how many there are in the text: see TextHabits
   kNullUncovered,  // 1 for an unaligned sentence times the share of words without a link, less .4
-  kLeastGain,   // of a bead of several: what its least useful outer sentence adds, by the root of its words
-  kMergeHabit,  // 1 for a pair other than 1-1 times log of how many there are in the text
-  kHeading,     // -1 when a heading, caption or cell meets running text
+  kMergeHabit,     // 1 for a pair other than 1-1 times log of how many there are in the text
+  kHeading,        // -1 when a heading, caption or cell meets running text
   kFeatureCount
 };
 
