@@ -3,6 +3,7 @@
 //     train --gold ../shared/gold/align --lexicons build/share/bitext/lexicons -o data/align/weights.txt
 //     train --gold ... --lexicons ... --report              figures of the built-in weights, a set a line
 //     train --gold ... --lexicons ... --leave-one-out       trains without each set and scores it
+//     ... --reliability FILE.svg                            and draws how often what is stated is right
 //     ... --quick                                           leaves out confidence and the search made anew
 //     ... --errors                                          and lists what is wrong
 //
@@ -27,17 +28,19 @@
 #include "align/pipeline.h"
 #include "align/translation.h"
 #include "bootstrap.h"
+#include "evaluate/calibration.h"
 #include "gold_set.h"
 #include "libalign/align.h"
 #include "logistic.h"
+#include "reliability.h"
 
 namespace {
 
 using namespace libalign;
 using namespace libalign::detail;
+using bench::fit_logistic;
 using bench::GoldDocument;
 using bench::GoldSet;
-using bench::fit_logistic;
 
 constexpr double kViolation = 12;
 constexpr double kGapsWeight = 0.35;  // of a copy with gaps, to its original
@@ -47,6 +50,7 @@ struct Arguments {
   std::string lexicons;
   std::string start;
   std::string output;
+  std::string reliability;
   std::vector<std::string> leave, only;
   bool report = false, leave_one_out = false, no_lexicon = false, per_document = false,
        confidence_only = false, quick = false, errors = false;
@@ -68,6 +72,8 @@ Arguments parse(int argc, char** argv) {
       a.start = value();
     else if (word == "-o")
       a.output = value();
+    else if (word == "--reliability")
+      a.reliability = value();
     else if (word == "--leave")
       a.leave.push_back(value());
     else if (word == "--only")
@@ -285,8 +291,7 @@ void train(const std::vector<TrainingDocument*>& documents, Weights& weights, in
     const double rate = 0.15 * std::pow(0.97, step);
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
       if (frozen(f)) continue;
-      const double g =
-          gradient[f] / total_weight - pull * static_cast<double>(weights.feature[f] - start[f]);
+      const double g = gradient[f] / total_weight - pull * static_cast<double>(weights.feature[f] - start[f]);
       first[f] = 0.8 * first[f] + 0.2 * g;
       second[f] = 0.9 * second[f] + 0.1 * g * g;
       const double m = first[f] / (1 - std::pow(0.8, step));
@@ -297,34 +302,48 @@ void train(const std::vector<TrainingDocument*>& documents, Weights& weights, in
   }
 }
 
-// `translation`: gold pairs against pairs of sentences that stand 3 to 40 apart from any partner.
+// A pair of groups of sentences, and whether they are translations.
+struct TranslationExample {
+  std::array<double, 8> features;
+  bool translation;
+};
+
+// Gold pairs, and pairs of sentences that stand 3 to 40 apart from any partner; of a long document every
+// fourth.
+void add_translation_examples(const GoldDocument& document, const Prepared& p,
+                              std::vector<TranslationExample>& examples) {
+  constexpr std::size_t kMany = 1000;  // beads
+  const DirectEvidence direct(p.source, p.target, p.links);
+  const std::size_t stride = document.gold.size() > kMany ? 4 : 1;
+  std::size_t k = 0;
+  for (const LadderBead& bead : document.gold) {
+    ++k;
+    if (bead.source.empty() || bead.target.empty() || k % stride != 0) continue;
+    const Group s{static_cast<std::uint32_t>(bead.source.front()),
+                  static_cast<std::uint32_t>(bead.source.back() + 1)};
+    const Group t{static_cast<std::uint32_t>(bead.target.front()),
+                  static_cast<std::uint32_t>(bead.target.back() + 1)};
+    if (s.size() > 5 || t.size() > 5) continue;
+    examples.push_back({translation_features(direct.meet(s, t), p.length_ratio), true});
+    for (const std::size_t step : {3 + k % 7, 11 + k % 29}) {
+      const std::size_t far = (t.first + step) % p.target.size();
+      if (far + t.size() > p.target.size() || (far < t.last + 2 && far + t.size() + 2 > t.first)) continue;
+      const Group other{static_cast<std::uint32_t>(far), static_cast<std::uint32_t>(far + t.size())};
+      examples.push_back({translation_features(direct.meet(s, other), p.length_ratio), false});
+    }
+  }
+}
+
 void train_translation(const std::vector<const TrainingDocument*>& documents,
                        const std::vector<const GoldDocument*>& golds, Weights& weights) {
+  std::vector<TranslationExample> examples;
+  for (std::size_t n = 0; n < documents.size(); ++n)
+    add_translation_examples(*golds[n], *documents[n]->prepared, examples);
   std::vector<std::array<double, 8>> rows;
   std::vector<double> labels;
-  for (std::size_t n = 0; n < documents.size(); ++n) {
-    const Prepared& p = *documents[n]->prepared;
-    const DirectEvidence direct(p.source, p.target, p.links);
-    std::size_t k = 0;
-    for (const LadderBead& bead : golds[n]->gold) {
-      ++k;
-      if (bead.source.empty() || bead.target.empty() || k % (documents[n]->beads > 1000 ? 4 : 1) != 0)
-        continue;
-      const Group s{static_cast<std::uint32_t>(bead.source.front()),
-                    static_cast<std::uint32_t>(bead.source.back() + 1)};
-      const Group t{static_cast<std::uint32_t>(bead.target.front()),
-                    static_cast<std::uint32_t>(bead.target.back() + 1)};
-      if (s.size() > 5 || t.size() > 5) continue;
-      rows.push_back(translation_features(direct.meet(s, t), p.length_ratio));
-      labels.push_back(1);
-      for (const std::size_t step : {3 + k % 7, 11 + k % 29}) {
-        const std::size_t far = (t.first + step) % p.target.size();
-        if (far + t.size() > p.target.size() || (far < t.last + 2 && far + t.size() + 2 > t.first)) continue;
-        const Group other{static_cast<std::uint32_t>(far), static_cast<std::uint32_t>(far + t.size())};
-        rows.push_back(translation_features(direct.meet(s, other), p.length_ratio));
-        labels.push_back(0);
-      }
-    }
+  for (const TranslationExample& example : examples) {
+    rows.push_back(example.features);
+    labels.push_back(example.translation ? 1 : 0);
   }
   std::array<double, 8> w{};
   fit_logistic(rows, labels, w);
@@ -541,7 +560,26 @@ void report_quickly(TrainingSet& set, const Arguments& arguments, const Weights&
   if (arguments.errors) print_errors(*set.gold, pairs);
 }
 
-void report(const GoldSet& set, const Arguments& arguments, const Weights& weights) {
+std::vector<CalibrationBin> translation_bins(const GoldSet& set, const AlignOptions& options,
+                                             const Weights& weights) {
+  std::vector<TranslationExample> examples;
+  for (const GoldDocument& document : set.documents) {
+    Prepared prepared(document.source, document.target, options);
+    bool learned = false;
+    decode_adapted(prepared, weights, options.learn, learned);
+    add_translation_examples(document, prepared, examples);
+  }
+  Calibration calibration;
+  for (const TranslationExample& example : examples)
+    calibration.add(translation_of(example.features, weights), example.translation);
+  Evaluation evaluation;
+  calibration.report(evaluation);
+  return evaluation.calibration;
+}
+
+// Adds to `plots` where these are asked for.
+void report(const GoldSet& set, const Arguments& arguments, const Weights& weights,
+            std::vector<bench::Reliability>& plots) {
   AlignOptions options;
   options.lexicons = lexicons_for(arguments, set);
   options.weights = format_weights(weights, "");
@@ -556,6 +594,13 @@ void report(const GoldSet& set, const Arguments& arguments, const Weights& weigh
     }
   }
   print_evaluation(set.name, pairs);
+  if (!arguments.reliability.empty())
+    plots.push_back({set.name, evaluate(pairs).calibration, translation_bins(set, options, weights)});
+}
+
+void write_reliability(const std::vector<bench::Reliability>& plots, const Arguments& arguments) {
+  if (!arguments.reliability.empty())
+    std::ofstream(arguments.reliability, std::ios::binary) << bench::reliability_svg(plots);
 }
 
 bool listed(const std::vector<std::string>& names, const std::string& name) {
@@ -580,8 +625,10 @@ int run(const Arguments& arguments) {
   }
   const Weights start =
       arguments.start.empty() ? built_in_weights() : parse_weights(bench::read_text(arguments.start));
+  std::vector<bench::Reliability> plots;
   if (arguments.report) {
-    for (const GoldSet& set : sets) report(set, arguments, start);
+    for (const GoldSet& set : sets) report(set, arguments, start, plots);
+    write_reliability(plots, arguments);
     return 0;
   }
   if (arguments.confidence_only) {
@@ -600,7 +647,7 @@ int run(const Arguments& arguments) {
     if (arguments.quick)
       report_quickly(set, arguments, weights);
     else
-      report(*set.gold, arguments, weights);
+      report(*set.gold, arguments, weights, plots);
   };
   if (arguments.leave_one_out) {
     // The same book in another language is no other corpus: such sets are left out together.
@@ -612,6 +659,7 @@ int run(const Arguments& arguments) {
       const Weights weights = train_on(others, arguments, start);
       for (TrainingSet* set : left) score(*set, weights);
     }
+    write_reliability(plots, arguments);
     return 0;
   }
   std::vector<TrainingSet*> all;
@@ -619,6 +667,7 @@ int run(const Arguments& arguments) {
   for (TrainingSet& set : prepared) all.push_back(&set);
   const Weights weights = train_on(all, arguments, start);
   for (TrainingSet& set : prepared) score(set, weights);
+  write_reliability(plots, arguments);
   write(weights, arguments);
   return 0;
 }

@@ -20,12 +20,15 @@ std::array<double, 8> translation_features(const Meeting& meeting, double length
           total / (10 + std::abs(total))};
 }
 
-double translation_probability(const Meeting& meeting, double length_ratio, const Weights& weights) {
-  const std::array<double, 8> features = translation_features(meeting, length_ratio);
+double translation_of(const std::array<double, 8>& features, const Weights& weights) {
   double sum = 0;
   for (std::size_t k = 0; k < features.size(); ++k)
     sum += features[k] * static_cast<double>(weights.translation[k]);
   return 1 / (1 + std::exp(-sum));
+}
+
+double translation_probability(const Meeting& meeting, double length_ratio, const Weights& weights) {
+  return translation_of(translation_features(meeting, length_ratio), weights);
 }
 
 }  // namespace libalign::detail

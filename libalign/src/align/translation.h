@@ -13,6 +13,7 @@ namespace libalign::detail {
 // not met; |log length ratio|; log of words; nats altogether, squashed.
 std::array<double, 8> translation_features(const Meeting& meeting, double length_ratio);
 
+double translation_of(const std::array<double, 8>& features, const Weights& weights);
 double translation_probability(const Meeting& meeting, double length_ratio, const Weights& weights);
 
 }  // namespace libalign::detail
