@@ -49,5 +49,13 @@ TEST(List, HoldsAHundredThousandPairs) {
   EXPECT_EQ(pairs.back(), (ListedPair{"s99999", "t99999"}));
 }
 
+TEST(List, SaysTheLanguagesOfItsFoldersInItsFirstLine) {
+  const std::string list = line_on_languages("es", "zh-Hant") + "a\tb\n";
+  EXPECT_EQ(languages_of_list(list), std::pair(std::string("es"), std::string("zh-Hant")));
+  EXPECT_EQ(parse_list(list, "list").size(), 1);
+  for (const char* text : {"", "a\tb\n# languages: es en\n", "# languages: es\n", "# languages: ../es en\n"})
+    EXPECT_EQ(languages_of_list(text), (std::pair<std::string, std::string>())) << text;
+}
+
 }  // namespace
 }  // namespace bitext

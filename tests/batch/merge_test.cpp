@@ -75,6 +75,17 @@ TEST(MergedTmx, TakesOnesWithoutUnits) {
   EXPECT_EQ(merged(scratch, {{scratch.file("a"), ""}}, WriteFormat::tmx), tmx("es", "", body("")));
 }
 
+TEST(Merged, RefusesWhatWasCutShort) {
+  const Scratch scratch;
+  const std::string whole = tmx("es", "", body(""));
+  for (std::size_t size = 0; size < whole.rfind("</body>"); size += 7) {
+    write_content(scratch.file("a"), whole.substr(0, size));
+    EXPECT_THROW(merged(scratch, {{scratch.file("a"), ""}}, WriteFormat::tmx), libalign::DataError) << size;
+  }
+  write_content(scratch.file("b"), "id\tkind\n1\tx\n2");
+  EXPECT_THROW(merged(scratch, {{scratch.file("b"), ""}}, WriteFormat::tsv), libalign::DataError);
+}
+
 TEST(MergedTsv, HasOneLineOfHeadings) {
   const Scratch scratch;
   write_content(scratch.file("a"), "id\tkind\n1\tx\n");

@@ -432,7 +432,7 @@ def texts_of_two_folders_are_all_told_of(program, folder):
     done = call(program, folder, *words)
     said = done.stderr.decode()
     assert done.returncode == 1 and "a/gone.txt" in said, said
-    assert (folder / "out/#1.txt.tmx").exists() and (folder / "out/pairs.tsv").read_text().startswith("./#1.txt\t#1.txt\t")
+    assert (folder / "out/#1.txt.tmx").exists() and (folder / "out/pairs.tsv").read_text().startswith("# languages: es en\n./#1.txt\t#1.txt\t")
 
 
 def the_list_of_a_batch_is_not_replaced_before_it_is_refused(program, folder):

@@ -47,5 +47,22 @@ TEST(Language, UserThenTextThenPage) {
   EXPECT_FALSE(parse(spanish, options).language_detected);
 }
 
+TEST(Language, IsTheExpectedOneWhereTheTextSaysTooLittle) {
+  ReadOptions options;
+  options.expected_language = "es";
+  EXPECT_EQ(parse("OK", options).language, "es");
+  EXPECT_EQ(parse("The bridge was opened in 1954.", options).language, "es");
+  EXPECT_TRUE(parse("OK", options).language_detected);
+  std::string english;
+  for (int n = 0; n < 12; ++n) english += "The bridge over the river was opened in the spring of that year. ";
+  EXPECT_EQ(parse(english, options).language, "en");
+  std::string portuguese;
+  for (int n = 0; n < 12; ++n)
+    portuguese += "A ponte sobre o rio foi aberta na primavera do ano e não fechou mais. ";
+  EXPECT_EQ(parse(portuguese, options).language, "es");
+  EXPECT_EQ(parse(portuguese + portuguese + portuguese + portuguese, options).language, "pt");
+  EXPECT_EQ(parse("<html lang='pt'><p>OK</p>", options).language, "pt");
+}
+
 }  // namespace
 }  // namespace libalign

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <system_error>
+#include <tuple>
 
 #include "batch/batch_report.h"
 #include "batch/folder.h"
@@ -76,6 +77,10 @@ class BatchCommand : public Command {
   void run() override {
     if (job_.pairs_folders) make_list();
     pairs_ = read_list(job_.list);
+    if (job_.pairs_folders) {
+      std::tie(job_.pair.read_source.expected_language, job_.pair.read_target.expected_language) =
+          languages_of_list(read_small_file(job_.list));
+    }
     outputs_ = output_names(pairs_, job_.ending());
     check_merged();
     check_documents();
@@ -112,7 +117,8 @@ class BatchCommand : public Command {
     OutputFile out(job_.list, OutputFile::Existing::replace);
     Progress progress(job_.pair.quiet);
     const libalign::Pairing pairing = pairing_->run(progress);
-    const std::string table = pairing_->table(pairing);
+    const std::string table = line_on_languages(pairing_->source_language(), pairing_->target_language()) +
+                              pairing_->table(pairing);
     std::fwrite(table.data(), 1, table.size(), out.stream());  // commit() tells trouble
     out.commit();
     pairing_->tell(pairing);

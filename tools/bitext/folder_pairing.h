@@ -26,6 +26,9 @@ class FolderPairing {
 
   // "source<TAB>target<TAB>probability" a line; with --candidates these in place of the pairs.
   std::string table(const libalign::Pairing& pairing) const;
+  // Of most documents.
+  const std::string& source_language() const { return source_.collection.language(); }
+  const std::string& target_language() const { return target_.collection.language(); }
   // Reasons, notes and a summary on standard error, as far as they are wanted.
   void tell(const libalign::Pairing& pairing) const;
   // Throws DataError when documents could not be read: the last word of a run that wrote all the rest.

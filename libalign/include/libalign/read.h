@@ -22,7 +22,9 @@ namespace libalign {
 enum class InputFormat { automatic, text, html };
 
 struct ReadOptions {
-  std::string language;  // BCP 47; empty: detected
+  std::string language;           // BCP 47; empty: detected
+  std::string expected_language;  // what it most likely is, say that of its neighbours: taken where the text
+                                  // says too little (under 300 bytes, or under 3,000 for es, pt, gl and ca)
   std::string encoding;  // an ICU name; empty: detected
   InputFormat format = InputFormat::automatic;
   bool sentences = false;  // each line is a sentence already: a block a line, empty lines kept as empty

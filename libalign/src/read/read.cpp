@@ -31,6 +31,17 @@ void refuse_other_xml(std::string_view text, const std::string& name) {
                    {}});
 }
 
+// Detection errs where there is little text, and longer between neighbours.
+bool leaves_open(const std::string& detected, const std::string& expected, std::size_t bytes) {
+  constexpr std::size_t kLittle = 300, kLittleForNeighbours = 3000;
+  const auto is_iberian = [](std::string_view code) {
+    return code == "es" || code == "pt" || code == "gl" || code == "ca";
+  };
+  if (detected == "und" || bytes < kLittle) return true;
+  return bytes < kLittleForNeighbours && is_iberian(primary_language(detected)) &&
+         is_iberian(primary_language(expected));
+}
+
 void settle_language(Document& document, const ReadOptions& options, const std::string& said) {
   if (!options.language.empty()) {
     document.language = canonical_language(options.language).value_or(options.language);
@@ -40,8 +51,11 @@ void settle_language(Document& document, const ReadOptions& options, const std::
   std::string detected = detail::detect_language_with_hint(document.text, said);
   // The page knows its region; it is believed when the text does not contradict it.
   const bool agrees = detected == "und" || primary_language(detected) == primary_language(said);
+  const std::string& expected = options.expected_language;
   if (!said.empty() && agrees)
     document.language = said;
+  else if (!expected.empty() && leaves_open(detected, expected, document.text.size()))
+    document.language = canonical_language(expected).value_or(expected);
   else
     document.language = std::move(detected);
 }

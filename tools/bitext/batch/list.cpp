@@ -4,6 +4,7 @@
 
 #include "inputs.h"
 #include "libalign/error.h"
+#include "libalign/text.h"
 
 namespace bitext {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using libalign::DataError;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kLanguages = "# languages: ";
 
 std::string read_standard_input() {
   constexpr std::size_t kChunk = 1U << 16U;
@@ -51,6 +53,21 @@ std::vector<ListedPair> parse_list(std::string_view text, const std::string& nam
   }
   if (pairs.empty()) throw DataError({name}, {"there is no pair in the list."}, {"Write one pair a line."});
   return pairs;
+}
+
+std::string line_on_languages(const std::string& from, const std::string& to) {
+  return std::string(kLanguages) + from + " " + to + "\n";
+}
+
+std::pair<std::string, std::string> languages_of_list(std::string_view text) {
+  if (!text.starts_with(kLanguages)) return {};
+  text = text.substr(kLanguages.size(), text.find('\n') - kLanguages.size());
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos) return {};
+  const auto from = libalign::canonical_language(text.substr(0, space));
+  const auto to = libalign::canonical_language(text.substr(space + 1));
+  if (!from || !to) return {};
+  return {*from, *to};
 }
 
 std::vector<ListedPair> read_list(const std::string& name) {

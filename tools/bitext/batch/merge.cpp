@@ -108,7 +108,7 @@ void merge_tmx(const std::vector<MergePart>& parts, std::FILE* stream) {
     bool ended = false;
     for_each_line_of(part.path, [&](std::string_view line) {
       const std::string_view content = without_indent(line);
-      ended = content == "</body>";
+      ended = content == "</body>" || content == "<body/>";
       if (ended) return false;
       if (in_body) {
         const bool unit = content.starts_with(kUnit);

@@ -112,6 +112,8 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
   add("format", libalign::format_names().at(static_cast<std::size_t>(pair.format)));
   add("from", pair.read_source.language);
   add("to", pair.read_target.language);
+  add("languages of the folders",
+      pair.read_source.expected_language + " " + pair.read_target.expected_language);
   add("source-code", pair.write.source_code);
   add("target-code", pair.write.target_code);
   add("source-encoding", pair.read_source.encoding);
