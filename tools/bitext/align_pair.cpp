@@ -5,6 +5,7 @@
 #include "folders.h"
 #include "inputs.h"
 #include "libalign/error.h"
+#include "srx_file.h"
 
 namespace bitext {
 
@@ -27,6 +28,7 @@ Sentences sentences_of(libalign::Document document, const PairJob& job) {
     options.abbreviations = read_small_file(job.abbreviations);
     options.abbreviations_name = job.abbreviations;
   }
+  if (!job.srx.empty()) options.srx = open_rules(job.srx);
   return libalign::split_sentences(std::move(document), options);
 }
 

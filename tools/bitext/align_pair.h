@@ -21,7 +21,7 @@ namespace bitext {
 // Throws UsageError when both names mean one file.
 void refuse_one_file_twice(const std::string& source, const std::string& target);
 
-// With the job's abbreviations. Throws DataError when their file cannot be read.
+// With the job's abbreviations or rules. Throws DataError when their file cannot be read.
 libalign::Sentences sentences_of(libalign::Document document, const PairJob& job);
 
 // The job's options with the dictionaries for two languages opened. Throws DataError when one that is named

@@ -17,6 +17,7 @@
 #include "pair_job.h"
 #include "progress.h"
 #include "report.h"
+#include "srx_file.h"
 
 namespace bitext {
 namespace {
@@ -70,6 +71,8 @@ class AlignCommand : public Command {
   void note_documents(const Document& source, const Document& target) {
     for (const Document* document : {&source, &target}) {
       for (const Message& note : document->notes) notes_.push_back({document->name, note});
+      for (Message& note : odd_rules(*document, job_.srx))
+        notes_.push_back({document->name, std::move(note)});
     }
     for (Message& note : odd_pair(source, target)) notes_.push_back({"", std::move(note)});
     for (Message& note : odd_options(job_)) notes_.push_back({"", std::move(note)});

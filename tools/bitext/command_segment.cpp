@@ -8,6 +8,8 @@
 #include "libalign/text.h"
 #include "libalign/write.h"
 #include "output.h"
+#include "pair_job.h"
+#include "srx_file.h"
 
 namespace bitext {
 namespace {
@@ -76,6 +78,8 @@ class SegmentCommand : public Command {
     read_.encoding = arguments.value("encoding");
     read_.keep_all = arguments.has("keep-all");
     abbreviations_ = arguments.file_name("abbreviations");
+    srx_ = arguments.file_name("srx");
+    refuse_srx_and_abbreviations(srx_, abbreviations_);
     output_ = arguments.file_name("output", "-");
     overwrite_ = arguments.has("overwrite");
     explain_ = arguments.has("explain");
@@ -87,6 +91,7 @@ class SegmentCommand : public Command {
     Document document = libalign::read_document(file_, read_);
     if (!quiet_) {
       for (const libalign::Message& note : document.notes) say_note(note, document.name);
+      for (const libalign::Message& note : odd_rules(document, srx_)) say_note(note, document.name);
     }
     OutputFile out(output_, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
     std::vector<BorderReason> reasons;
@@ -95,6 +100,7 @@ class SegmentCommand : public Command {
       options.abbreviations = read_small_file(abbreviations_);
       options.abbreviations_name = abbreviations_;
     }
+    if (!srx_.empty()) options.srx = open_rules(srx_);
     if (explain_) options.explain = &reasons;
     const Sentences sentences = libalign::split_sentences(std::move(document), options);
     const std::string text =
@@ -107,6 +113,7 @@ class SegmentCommand : public Command {
   std::string file_;
   libalign::ReadOptions read_;
   std::string abbreviations_;
+  std::string srx_;
   std::string output_;
   bool overwrite_ = false;
   bool explain_ = false;

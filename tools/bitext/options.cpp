@@ -56,6 +56,8 @@ const std::array kOptions = {
               kInput, "align,segment,pair,batch"},
   OptionEntry{"abbreviations", 0, msgid("FILE"), msgid("more abbreviations that do not end a sentence"),
               kInput, "align,segment,batch", ValueKind::file},
+  OptionEntry{"srx", 0, msgid("FILE"), msgid("cut sentences by the rules of this SRX file alone, as CAT tools have them"),
+              kInput, "align,segment,batch", ValueKind::file},
 
   OptionEntry{"lexicon", 0, msgid("FILE"), msgid("use this dictionary too; may be given several times"),
               kAligning, "align,pair,batch", ValueKind::file},

@@ -80,11 +80,19 @@ void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons
     throw UsageError({}, {"--lexicon and --no-lexicon contradict each other."}, {"Leave one out."});
 }
 
+void refuse_srx_and_abbreviations(const std::string& srx, const std::string& abbreviations) {
+  if (!srx.empty() && !abbreviations.empty())
+    throw UsageError({}, {"--srx and --abbreviations contradict each other."},
+                     {"Leave one out: with --srx the file alone decides."});
+}
+
 PairJob common_job(const Arguments& arguments, const std::string& output) {
   PairJob job;
   read_side(arguments, job.read_source, "from", "source-encoding");
   read_side(arguments, job.read_target, "to", "target-encoding");
   job.abbreviations = arguments.file_name("abbreviations");
+  job.srx = arguments.file_name("srx");
+  refuse_srx_and_abbreviations(job.srx, job.abbreviations);
   job.weights = arguments.file_name("weights");
   job.lexicons = arguments.all("lexicon");
   job.glossaries = arguments.all("glossary");

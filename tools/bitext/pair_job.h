@@ -16,6 +16,7 @@ struct PairJob {
   std::string source, target;
   libalign::ReadOptions read_source, read_target;
   std::string abbreviations;  // file names; empty: none
+  std::string srx;
   std::string weights;
   std::vector<std::string> lexicons, glossaries;
   bool no_lexicon = false;
@@ -44,6 +45,7 @@ PairJob common_job(const Arguments& arguments, const std::string& output);
 int thread_count(const Arguments& arguments);
 // Throws UsageError when both are given.
 void refuse_lexicon_and_none(bool none, const std::vector<std::string>& lexicons);
+void refuse_srx_and_abbreviations(const std::string& srx, const std::string& abbreviations);
 // --learn, one of `names`: learn_names() or batch_learn_names().
 libalign::Learn learn_of(const Arguments& arguments, const std::vector<std::string>& names);
 

@@ -7,16 +7,19 @@
 // dashes, ellipses, initials, list numbers) takes some away and adds others. A sentence never crosses a
 // block. Surrounding white space belongs to no sentence. A document made with ReadOptions::sentences is one
 // sentence a block, empty ones included.
+// SegmentOptions::srx puts the rules of an SRX file in the place of both.
 // There are lists for es, en, fr, de, pt and it; other languages get ICU's borders and the rules that need no list.
 #pragma once
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "libalign/document.h"
+#include "libalign/srx.h"
 
 namespace libalign {
 
@@ -68,8 +71,8 @@ class Sentences {
 struct BorderReason {
   std::size_t offset = 0;  // byte of Document::text, where the next sentence would begin
   bool border = false;
-  std::string rule;    // "icu", "abbreviation before a name", "ellipsis before lower case", ...
-  std::string detail;  // the abbreviation, for example
+  std::string rule;    // "icu", "abbreviation before a name", "rule 3 of Spanish, line 41", ...
+  std::string detail;  // the abbreviation, or the patterns of an SRX rule, for example
 };
 
 struct SegmentOptions {
@@ -77,7 +80,10 @@ struct SegmentOptions {
   // document's language.
   std::string abbreviations;
   std::string abbreviations_name = "abbreviations";  // what errors call them: the file's name
-  std::vector<BorderReason>* explain = nullptr;      // filled in document order when given
+  // Rules of the user's own, in place of everything that stands above: they alone decide inside a block.
+  // Lines of preformatted blocks stay sentences.
+  std::optional<SrxRules> srx;
+  std::vector<BorderReason>* explain = nullptr;  // filled in document order when given
 };
 
 Sentences split_sentences(Document document, const SegmentOptions& options = {});

@@ -7,6 +7,7 @@
 #include "libalign/text.h"
 #include "segment/block_splitter.h"
 #include "segment/characters.h"
+#include "segment/srx_splitter.h"
 
 namespace libalign {
 namespace {
@@ -28,14 +29,38 @@ void split_lines(std::string_view text, Span block, std::vector<Span>& spans) {
   }
 }
 
-std::vector<Sentence> find_sentences(const Document& document, const SegmentOptions& options) {
+// `split`: called with a block and the spans to append to.
+template <typename Split>
+std::vector<Sentence> sentences_of_blocks(const Document& document, Split split) {
   std::vector<Sentence> sentences;
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    spans.clear();
+    if (block.kind == BlockKind::preformatted) {
+      split_lines(document.text, block.text, spans);
+    } else {
+      split(block, spans);
+    }
+    for (const Span span : spans) sentences.push_back(make_sentence(document.text, span, i));
+  }
+  return sentences;
+}
+
+std::vector<Sentence> find_sentences(const Document& document, const SegmentOptions& options) {
   if (document.format == "sentences") {
+    std::vector<Sentence> sentences;
     sentences.reserve(document.blocks.size());
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       sentences.push_back(make_sentence(document.text, document.blocks[i].text, i));
     }
     return sentences;
+  }
+  if (options.srx) {
+    detail::SrxSplitter splitter(*options.srx, document.language, options.explain);
+    return sentences_of_blocks(document, [&](const Block& block, std::vector<Span>& spans) {
+      splitter.split(block.text.of(document.text), block.text.begin, spans);
+    });
   }
   const std::string_view language = primary_language(document.language);
   const detail::WordLists* lists = &detail::built_in_lists(language);
@@ -46,18 +71,9 @@ std::vector<Sentence> find_sentences(const Document& document, const SegmentOpti
     lists = &own;
   }
   detail::BlockSplitter splitter(language, *lists, options.explain);
-  std::vector<Span> spans;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    spans.clear();
-    if (block.kind == BlockKind::preformatted) {
-      split_lines(document.text, block.text, spans);
-    } else {
-      splitter.split(block.text.of(document.text), block.text.begin, block.kind, spans);
-    }
-    for (const Span span : spans) sentences.push_back(make_sentence(document.text, span, i));
-  }
-  return sentences;
+  return sentences_of_blocks(document, [&](const Block& block, std::vector<Span>& spans) {
+    splitter.split(block.text.of(document.text), block.text.begin, block.kind, spans);
+  });
 }
 
 }  // namespace

@@ -125,6 +125,7 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
       job.learns ? batch_learn_names().back() : learn_names().at(static_cast<std::size_t>(pair.learn)));
   add("min-confidence", std::to_string(pair.write.min_confidence));
   add("abbreviations", pair.abbreviations.empty() ? "" : content_of(pair.abbreviations));
+  add("srx", pair.srx.empty() ? "" : content_of(pair.srx));
   add("weights", pair.weights.empty() ? "" : content_of(pair.weights));
   add("lexicon", contents_of(pair.lexicons));
   add("glossary", contents_of(pair.glossaries));

@@ -9,6 +9,7 @@
 #include "libalign/error.h"
 #include "libalign/read.h"
 #include "libalign/write.h"
+#include "srx_file.h"
 
 namespace bitext {
 namespace {
@@ -106,6 +107,8 @@ Alignment PairWorker::align(const ListedPair& pair, PairRecord& record) {
   add_notes(record.notes, source.name, source.notes);
   add_notes(record.notes, target.name, target.notes);
   add_notes(record.doubts, "", odd_pair(source, target));
+  add_notes(record.doubts, source.name, odd_rules(source, job_.pair.srx));
+  add_notes(record.doubts, target.name, odd_rules(target, job_.pair.srx));
   const AlignOptions options = options_for(source.language, target.language);
   const Sentences source_sentences = sentences_of(std::move(source), job_.pair);
   const Sentences target_sentences = sentences_of(std::move(target), job_.pair);

@@ -60,7 +60,7 @@ class PairWorker {
 };
 
 // What would fail for every pair fails now: throws UsageError for an unknown encoding, DataError when the
-// weights or abbreviations that the job names are broken.
+// weights, abbreviations or rules that the job names are broken.
 void check_options(const PairJob& job);
 
 }  // namespace bitext
