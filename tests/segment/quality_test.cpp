@@ -58,6 +58,25 @@ double inner_f1(const std::string& set, const char* language) {
   return 2.0 * static_cast<double>(right) / static_cast<double>(in_gold + in_mine);
 }
 
+// How the sentences by the rules that we export compare with our own, borders inside paragraphs alone.
+double exported_f1(const std::filesystem::path& file, const char* language) {
+  const std::string text = read(file);
+  SegmentOptions options;
+  options.srx = SrxRules(own_rules_as_srx(language));
+  const auto borders = [](const Sentences& sentences) {
+    std::set<std::size_t> found;
+    for (std::size_t i = 1; i < sentences.size(); ++i) {
+      if (sentences[i].block == sentences[i - 1].block) found.insert(sentences[i].span.begin);
+    }
+    return found;
+  };
+  const std::set<std::size_t> own = borders(split_sentences(paragraphs(text, language)));
+  const std::set<std::size_t> exported = borders(split_sentences(paragraphs(text, language), options));
+  std::size_t both = 0;
+  for (const std::size_t border : exported) both += own.count(border);
+  return 2.0 * static_cast<double>(both) / static_cast<double>(own.size() + exported.size());
+}
+
 // Golden rules that are split as written. A case of several lines is a text of as many blocks, but for the
 // hard-wrapped one.
 std::size_t golden_rules(const std::string& set, const char* language, std::string& wrong) {
@@ -96,6 +115,20 @@ TEST_F(SegmentationQuality, HoldsOnGoldenRules) {
   std::string wrong;
   EXPECT_GE(golden_rules("golden_rules_en", "en", wrong), 47U) << wrong;
   EXPECT_GE(golden_rules("golden_rules_es", "es", wrong), 36U) << wrong;
+}
+
+TEST_F(SegmentationQuality, HoldsWithTheRulesThatAreExported) {
+  EXPECT_GE(exported_f1(kSets / "ancora_es_dev/raw.txt", "es"), .998);
+  EXPECT_GE(exported_f1(kSets / "gum_en_dev/raw.txt", "en"), .998);
+  EXPECT_GE(exported_f1(kSets / "ewt_en_dev/raw.txt", "en"), .968);
+}
+
+TEST(SrxExport, CutsTheSamplesAsOurOwnRulesDo) {
+  const std::filesystem::path samples = BITEXT_SOURCE_DIR "/corpora";
+  for (const char* name : {"figures/news.es.txt", "interview/interview.es.txt", "opinion/opinion.es.txt"})
+    EXPECT_EQ(exported_f1(samples / name, "es"), 1) << name;
+  for (const char* name : {"figures/news.en.txt", "interview/article.en.txt", "opinion/opinion.en.txt"})
+    EXPECT_EQ(exported_f1(samples / name, "en"), 1) << name;
 }
 
 }  // namespace

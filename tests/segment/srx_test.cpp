@@ -347,5 +347,83 @@ TEST(Srx, ManyRulesOnALongBlockAreQuick) {
   EXPECT_EQ(borders, 3 * (text.size() / 60) - 1);
 }
 
+TEST(SrxExport, IsReadBackAsItWas) {
+  SrxFile file = own_rules_as_srx();
+  file.include_isolated_tags = true;
+  file.language_rules[0].rules.push_back({true, "<&\"'>", "", 0});
+  const SrxFile again = SrxRules::parse(write_srx(file)).file();
+  EXPECT_FALSE(again.cascade);
+  EXPECT_TRUE(again.segment_subflows);
+  EXPECT_FALSE(again.include_start_tags);
+  EXPECT_TRUE(again.include_end_tags);
+  EXPECT_TRUE(again.include_isolated_tags);
+  ASSERT_EQ(again.language_rules.size(), file.language_rules.size());
+  for (std::size_t i = 0; i < file.language_rules.size(); ++i) {
+    EXPECT_EQ(again.language_rules[i].name, file.language_rules[i].name);
+    ASSERT_EQ(again.language_rules[i].rules.size(), file.language_rules[i].rules.size());
+    for (std::size_t j = 0; j < file.language_rules[i].rules.size(); ++j) {
+      const SrxRule& before = file.language_rules[i].rules[j];
+      const SrxRule& after = again.language_rules[i].rules[j];
+      EXPECT_EQ(after.breaks, before.breaks);
+      EXPECT_EQ(after.before_break, before.before_break);
+      EXPECT_EQ(after.after_break, before.after_break);
+      EXPECT_GT(after.line, 0U);
+    }
+  }
+  ASSERT_EQ(again.language_maps.size(), file.language_maps.size());
+  for (std::size_t i = 0; i < file.language_maps.size(); ++i) {
+    EXPECT_EQ(again.language_maps[i].pattern, file.language_maps[i].pattern);
+    EXPECT_EQ(again.language_maps[i].rule_name, file.language_maps[i].rule_name);
+  }
+}
+
+TEST(SrxExport, NamesTheLanguagesAskedFor) {
+  const auto names = [](std::string_view language) {
+    std::string all;
+    for (const SrxLanguageRule& rule : own_rules_as_srx(language).language_rules) all += rule.name + " ";
+    return all;
+  };
+  EXPECT_EQ(names(""), "German English Spanish French Italian Portuguese Default ");
+  EXPECT_EQ(names("es-MX"), "Spanish Default ");
+  EXPECT_EQ(names("eu"), "Default ");
+  const SrxRules rules(own_rules_as_srx());
+  const auto first = [&](std::string_view language) {
+    const std::vector<SrxBreak> breaks = rules.for_language(language).breaks("A1. B");
+    return breaks.empty() ? "" : rules.file().language_rules[breaks[0].language_rule].name;
+  };
+  EXPECT_EQ(first("es"), "Spanish");
+  EXPECT_EQ(first("ES_mx"), "Spanish");
+  EXPECT_EQ(first("est"), "Default");
+}
+
+TEST(SrxExport, CutsAsOurOwnRulesDo) {
+  const SrxRules rules(own_rules_as_srx());
+  for (const Row& row : std::vector<Row>{
+           {"es", "<1>Vino el Sr. Pérez.</1> <2>Se fue.</2>"},
+           {"es", "<1>Buenos días, Dr.</1> <2>¿Cómo está?</2>"},
+           {"es", "<1>Véase pág. XII, vol. II y Pág. 5.</1> <2>Fin.</2>"},
+           {"es", "<1>Fue a EE. UU. en mayo y a EE.UU. después.</1>"},
+           {"es", "<1>Trabaja en Acme S. A. Damm desde ayer.</1>"},
+           {"es", "<1>Corrió 5 km. Norte adentro.</1> <2>Leyó a J. C. Onetti.</2>"},
+           {"es", "<1>Ganó en EE. UU.</1> <2>La prensa lo contó.</2>"},
+           {"es", "<1>Compró pan, etc.</1> <2>Juan se fue.</2>"},
+           {"es",
+            "<1>¿Vienes? —preguntó Ana—.</1> <2>No sé... quizá.</2> <3>«Es así.»</3> <4>Luego salió.</4>"},
+           {"en", "<1>Dr. Lee left the U.S. Government at 5 p.m. on Monday.</1> <2>He ran.</2>"},
+           {"en", "<1>“Is it?” Ann asked.</1> <2>“Yes!”</2> <3>The man left.</3>"},
+           {"en", "<1>It is so.[3] [4]</1> <2>And text [...] Goes on.</2>"},
+           {"en", "<1>He read Yahoo! Finance.</1> <2>See http://a.b.</2>"},
+           {"de", "<1>Am 3. Oktober kam z. B. Herr Dr. Braun.</1> <2>Er ging.</2>"},
+           {"fr", "<1>M. Dupont est là.</1> <2>Il parle.</2>"},
+           {"ja", "<1>雨だ！？</1><2>彼は「晴れだ。」</2><3>そう。</3>"},
+           {"hi", "<1>वह गया।</1> <2>वह आया।</2>"},
+           {"eu", "<1>Bat.</1> <2>Bi J. Etxe.</2> "},
+       }) {
+    EXPECT_EQ(mark(split_sentences(paragraphs(unmarked(row.marked), row.language))), row.marked)
+        << row.language;
+    EXPECT_EQ(split(rules, unmarked(row.marked), row.language), row.marked) << row.language;
+  }
+}
+
 }  // namespace
 }  // namespace libalign::test

@@ -3,10 +3,13 @@
 
 #include "command.h"
 #include "inputs.h"
+#include "libalign/error.h"
 #include "libalign/read.h"
 #include "libalign/segment.h"
+#include "libalign/srx.h"
 #include "libalign/text.h"
 #include "libalign/write.h"
+#include "messages.h"
 #include "output.h"
 #include "pair_job.h"
 #include "srx_file.h"
@@ -18,6 +21,7 @@ using libalign::BorderReason;
 using libalign::Document;
 using libalign::OutputFile;
 using libalign::Sentences;
+using libalign::UsageError;
 
 constexpr std::size_t kContext = 30;  // code points on each side of a border that is explained
 
@@ -73,7 +77,9 @@ std::string explanation_lines(const Document& document, const std::vector<Border
 class SegmentCommand : public Command {
  public:
   void setup(const Arguments& arguments) override {
-    file_ = arguments.operands.front();
+    export_ = arguments.has("export-srx");
+    check_operands(arguments);
+    if (!export_) file_ = arguments.operands.front();
     read_.language = arguments.language("lang");
     read_.encoding = arguments.value("encoding");
     read_.keep_all = arguments.has("keep-all");
@@ -87,13 +93,42 @@ class SegmentCommand : public Command {
   }
 
   void run() override {
+    if (export_) {
+      write(libalign::write_srx(libalign::own_rules_as_srx(read_.language)));
+    } else {
+      segment();
+    }
+  }
+
+ private:
+  void check_operands(const Arguments& arguments) const {
+    if (!export_ && arguments.operands.empty())
+      throw UsageError({}, {"{1} is missing.", {tr("FILE")}}, {"See: bitext {1} --help.", {"segment"}});
+    if (!export_) return;
+    for (const char* other : {"srx", "abbreviations", "explain", "encoding", "keep-all"}) {
+      if (!arguments.has(other)) continue;
+      throw UsageError({}, {"--export-srx reads no text, so --{1} has no meaning.", {other}},
+                       {"Leave one out."});
+    }
+    if (!arguments.operands.empty())
+      throw UsageError({},
+                       {"--export-srx reads no text, so {1} has no meaning.", {arguments.operands.front()}},
+                       {"Leave one out."});
+  }
+
+  void write(const std::string& text) const {
+    OutputFile out(output_, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
+    std::fwrite(text.data(), 1, text.size(), out.stream());
+    out.commit();  // tells when the stream has failed
+  }
+
+  void segment() {
     refuse_output_over_input(output_, file_);
     Document document = libalign::read_document(file_, read_);
     if (!quiet_) {
       for (const libalign::Message& note : document.notes) say_note(note, document.name);
       for (const libalign::Message& note : odd_rules(document, srx_)) say_note(note, document.name);
     }
-    OutputFile out(output_, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
     std::vector<BorderReason> reasons;
     libalign::SegmentOptions options;
     if (!abbreviations_.empty()) {
@@ -103,13 +138,9 @@ class SegmentCommand : public Command {
     if (!srx_.empty()) options.srx = open_rules(srx_);
     if (explain_) options.explain = &reasons;
     const Sentences sentences = libalign::split_sentences(std::move(document), options);
-    const std::string text =
-        explain_ ? explanation_lines(sentences.document(), reasons) : sentence_lines(sentences);
-    std::fwrite(text.data(), 1, text.size(), out.stream());
-    out.commit();  // tells when the stream has failed
+    write(explain_ ? explanation_lines(sentences.document(), reasons) : sentence_lines(sentences));
   }
 
- private:
   std::string file_;
   libalign::ReadOptions read_;
   std::string abbreviations_;
@@ -117,6 +148,7 @@ class SegmentCommand : public Command {
   std::string output_;
   bool overwrite_ = false;
   bool explain_ = false;
+  bool export_ = false;
   bool quiet_ = false;
 };
 

@@ -99,7 +99,7 @@ const std::vector<CommandEntry>& table() {
       {
           .name = "segment",
           .operands = {msgid("FILE")},
-          .min_operands = 1,
+          .min_operands = 0,
           .max_operands = 1,
           .summary = msgid("print a text one sentence a line"),
           .description =
@@ -110,11 +110,17 @@ const std::vector<CommandEntry>& table() {
                         "separated by tabs: + for a border "
                         "and - for none, the rule that decided, what it saw, and the text around the place, "
                         "which is marked with ¦."),
+                  msgid("With --srx the rules of an SRX file cut the text, as they do in your CAT tool; with "
+                        "--export-srx the program's own rules are printed for that tool."),
               },
           .examples = {{"bitext segment interview.es.html",
                         msgid("the sentences of a page, without its menus")},
                        {"bitext segment article.txt --lang en --explain",
-                        msgid("why the text is cut where it is")}},
+                        msgid("why the text is cut where it is")},
+                       {"bitext segment article.txt --srx project.srx",
+                        msgid("the sentences by the rules of your CAT tool")},
+                       {"bitext segment --export-srx --lang es -o segmentation.srx",
+                        msgid("the program's rules for Spanish, for OmegaT and others")}},
           .make = make_segment,
       },
       {

@@ -111,6 +111,8 @@ const std::array kOptions = {
               kOutput, "pair"},
   OptionEntry{"explain", 0, nullptr, msgid("print, in place of the sentences, why each possible border is one or is not"),
               kOutput, "segment"},
+  OptionEntry{"export-srx", 0, nullptr, msgid("print the program's own rules as SRX, for CAT tools; --lang names one language, FILE is left out"),
+              kOutput, "segment"},
   OptionEntry{"json", 0, nullptr, msgid("print JSON"),
               kOutput, "eval"},
 

@@ -111,4 +111,12 @@ class SrxRules {
   std::shared_ptr<const detail::SrxProgram> program_;
 };
 
+// The rules that split_sentences() has by itself, as far as SRX can say them, for tools that cut by SRX. Their
+// patterns are those that ICU and Java understand alike. `language`: a tag, for its rules and those that need
+// no lists; empty: all languages that have lists of their own.
+SrxFile own_rules_as_srx(std::string_view language = {});
+
+// SRX 2.0, valid by its schema. parse() reads it back.
+std::string write_srx(const SrxFile& file);
+
 }  // namespace libalign

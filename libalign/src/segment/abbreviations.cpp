@@ -204,6 +204,27 @@ bool WordLists::is_beginning(std::string_view key) const {
   return any_case_beginnings_.find(lower_case(key, buffer)) != any_case_beginnings_.end();
 }
 
+WordLists::Contents WordLists::contents() const {
+  const auto sorted = [](const StringSet& set) {
+    std::vector<std::string> words(set.begin(), set.end());
+    std::sort(words.begin(), words.end());
+    return words;
+  };
+  Contents all;
+  for (const auto* map : {&exact_, &any_case_}) {
+    for (const auto& [key, kind] : *map) all.abbreviations.push_back({key, kind, map == &exact_});
+  }
+  std::sort(all.abbreviations.begin(), all.abbreviations.end(),
+            [](const Entry& one, const Entry& other) { return one.key < other.key; });
+  all.units = sorted(units_);
+  all.labels = sorted(labels_);
+  all.marked_names = sorted(marked_);
+  all.starters = sorted(starters_);
+  all.saying = sorted(saying_);
+  all.after_ordinal = sorted(after_ordinal_);
+  return all;
+}
+
 bool WordLists::contains(const StringSet& set, std::string_view word) {
   char buffer[4 * kMaxEntry];
   return set.find(lower_case(word, buffer)) != set.end();

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace libalign::detail {
 
@@ -40,6 +41,18 @@ class WordLists {
     Abbreviation kind = Abbreviation::none;
     bool proper = false;  // the entry has capitals of its own: "U.S.", not "a.m."
   };
+
+  struct Entry {
+    std::string key;  // as find() takes it
+    Abbreviation kind = Abbreviation::none;
+    bool proper = false;
+  };
+  // All that the lists hold, sorted, for writing them in another form.
+  struct Contents {
+    std::vector<Entry> abbreviations;
+    std::vector<std::string> units, labels, marked_names, starters, saying, after_ordinal;
+  };
+  Contents contents() const;
 
   // Adds the lists of `text`; throws DataError with `name` and the line when it is not well-formed.
   void add(std::string_view text, std::string_view name);
