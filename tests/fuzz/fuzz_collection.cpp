@@ -32,22 +32,21 @@ void read_list(std::string_view text) {
   }
 }
 
-// A record that was read is written and read again as it is.
-void read_record(std::string_view line) {
-  const auto record = bitext::record_of_line(line);
-  if (!record) return;
-  const std::string written = bitext::to_line(*record);
-  const auto again = bitext::record_of_line(written);
+// What was read of a line is written and read again as it is.
+template <class Read>
+auto read_line(std::string_view line, const Read& read) {
+  const auto found = read(line);
+  if (!found) return found;
+  const std::string written = bitext::to_line(*found);
+  const auto again = read(written);
   demand(again.has_value() && bitext::to_line(*again) == written);
+  return found;
 }
 
-// So is a lesson, and any may be learned from.
+// Any lesson may be learned from.
 void read_lesson(std::string_view line) {
-  const auto lesson = bitext::lesson_of_line(line);
+  const auto lesson = read_line(line, bitext::lesson_of_line);
   if (!lesson) return;
-  const std::string written = bitext::to_line(*lesson);
-  const auto again = bitext::lesson_of_line(written);
-  demand(again.has_value() && bitext::to_line(*again) == written);
   libalign::LexiconLearner learner(lesson->from, lesson->to);
   for (const auto& [source, target] : lesson->sentences) learner.add(source, target);
 }
@@ -71,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         read_list(input);
         break;
       case 1:
-        read_record(input);
+        read_line(input, bitext::record_of_line);
         read_lesson(input);
         break;
       case 2:

@@ -142,19 +142,20 @@ class BatchCommand : public Command {
   void check_merged() const {
     if (job_.merged.empty()) return;
     refuse_output_over_input(job_.merged, job_.list);
-    if (whole_path(job_.merged).starts_with(whole_path(job_.folder + "/.bitext/")))
-      throw UsageError({}, {"--merged: {1} is the name of another output.", {job_.merged}},
-                       {"Choose another one."});
-    const fs::path merged = fs::absolute(job_.merged).lexically_normal();
-    const auto refuse_name_of = [&](const std::string& name) {
-      if (fs::absolute(job_.output(name)).lexically_normal() != merged) return;
+    const std::string merged = whole_path(job_.merged);
+    const auto refuse_if = [&](bool taken) {
+      if (!taken) return;
       throw UsageError({}, {"--merged: {1} is the name of another output.", {job_.merged}},
                        {"Choose another one."});
     };
+    const auto refuse_name_of = [&](const std::string& name) {
+      refuse_if(whole_path(job_.output(name)) == merged);
+    };
+    refuse_if(merged.starts_with(whole_path(job_.output(".bitext/"))));
     refuse_name_of(kTableOfReport);
     refuse_name_of(kPageOfReport);
     refuse_name_of(kListOfPairs);
-    if (merged.string().ends_with(job_.ending())) {
+    if (merged.ends_with(job_.ending())) {
       for (const std::string& name : outputs_) refuse_name_of(name);
     }
   }

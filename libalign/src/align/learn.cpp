@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lexicon/association.h"
+
 namespace libalign::detail {
 namespace {
 
@@ -54,17 +56,6 @@ std::vector<BeadWords> sure_beads(const SideText& source, const SideText& target
                      words_of(target, bead.j, bead.b, most(target)), bead.posterior});
   }
   return beads;
-}
-
-double g2(double both, double e, double f, double all) {
-  const auto term = [](double observed, double expected) {
-    return observed > 0 ? observed * std::log(observed / expected) : 0;
-  };
-  const double e_only = e - both;
-  const double f_only = f - both;
-  const double none = all - e - f + both;
-  return 2 * (term(both, e * f / all) + term(e_only, e * (all - f) / all) +
-              term(f_only, (all - e) * f / all) + term(none, (all - e) * (all - f) / all));
 }
 
 // A pair of types that may translate each other, with its counts and probabilities in both directions.

@@ -6,12 +6,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lexicon/association.h"
 #include "lexicon/build.h"
 #include "lexicon/format.h"
 
 namespace libalign {
 namespace {
 
+using detail::g2;
 using detail::WeighedEntry;
 using WordId = std::uint32_t;
 
@@ -73,17 +75,6 @@ struct Candidate {
   double forward = 0.1, backward = 0.1;  // all alike at first
   double count_forward = 0, count_backward = 0;
 };
-
-double g2(double both, double e, double f, double all) {
-  const auto term = [](double observed, double expected) {
-    return observed > 0 ? observed * std::log(observed / expected) : 0;
-  };
-  const double e_only = e - both;
-  const double f_only = f - both;
-  const double none = all - e - f + both;
-  return 2 * (term(both, e * f / all) + term(e_only, e * (all - f) / all) +
-              term(f_only, (all - e) * f / all) + term(none, (all - e) * (all - f) / all));
-}
 
 // Of each source word, by target. A word at a time: all meetings together would not fit into memory.
 std::vector<std::vector<Candidate>> find_candidates(const std::vector<PairWords>& pairs, const Words& source,

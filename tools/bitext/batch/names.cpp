@@ -9,6 +9,10 @@ namespace {
 constexpr std::size_t kLongest =
     200;  // bytes of a part of a path: a number and an ending still fit behind it
 
+bool is_reserved(std::string_view name) {
+  return name == kTableOfReport || name == kPageOfReport || name == kListOfPairs;
+}
+
 bool inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 std::string safe_part(std::string_view part) {
@@ -25,8 +29,7 @@ std::string safe_part(std::string_view part) {
 // A folder never has the name that a file could have.
 std::string safe_folder(std::string_view part, std::string_view ending) {
   std::string safe = safe_part(part);
-  if (safe.ends_with(ending) || safe == kTableOfReport || safe == kPageOfReport || safe == kListOfPairs)
-    safe += '_';
+  if (safe.ends_with(ending) || is_reserved(safe)) safe += '_';
   return safe;
 }
 
@@ -47,7 +50,7 @@ std::string safe_name(std::string_view source, std::string_view ending) {
 }  // namespace
 
 std::vector<std::string> output_names(const std::vector<ListedPair>& pairs, std::string_view ending) {
-  std::unordered_set<std::string> taken = {kTableOfReport, kPageOfReport, kListOfPairs};
+  std::unordered_set<std::string> taken;
   std::unordered_map<std::string, std::size_t> last_number;
   std::vector<std::string> names;
   names.reserve(pairs.size());
@@ -58,7 +61,7 @@ std::vector<std::string> output_names(const std::vector<ListedPair>& pairs, std:
     do {
       ++number;
       name = base + (number == 1 ? "" : "~" + std::to_string(number)) + std::string(ending);
-    } while (!taken.insert(name).second);
+    } while (is_reserved(name) || !taken.insert(name).second);
     names.push_back(std::move(name));
   }
   return names;
