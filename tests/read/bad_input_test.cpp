@@ -61,7 +61,7 @@ TEST_F(BadInput, EmptyFileIsRefused) {
 }
 
 TEST_F(BadInput, DeviceIsRefused) {
-  EXPECT_EQ(error_of_file("/dev/zero"), ": is a device or socket, not a file. Name a text or HTML file.");
+  EXPECT_EQ(error_of_file("/dev/zero"), ": is a device or socket, not a file. Name an ordinary file.");
 }
 
 TEST_F(BadInput, HugeFileIsRefusedBeforeItIsRead) {

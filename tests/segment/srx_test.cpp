@@ -269,13 +269,15 @@ TEST(Srx, SaysWhatIsWrongWithTheXml) {
   // Which column the parser stands in there is a matter of its version.
   const std::string entity = parse_error("<!DOCTYPE srx [\n<!ENTITY a 'b'>]>\n<srx/>");
   EXPECT_TRUE(entity.starts_with("mine.srx:2:")) << entity;
-  EXPECT_TRUE(
-      entity.ends_with(": declares entities, which rules do not need and which can be used to do harm. "
-                       "Remove the declarations."))
+  EXPECT_TRUE(entity.ends_with(
+      ": declares entities, which such a file does not need and which can be used to do harm. "
+      "Remove the declarations."))
       << entity;
   std::string deep;
   for (int i = 0; i < 101; ++i) deep += "<srx>";
-  EXPECT_EQ(parse_error(deep), "mine.srx:1:501: elements stand in one another more than 100 deep.");
+  EXPECT_EQ(parse_error(deep),
+            "mine.srx:1:501: elements stand in one another more than 100 deep. Export the rules again, or "
+            "mend the line.");
   EXPECT_EQ(parse_error(std::string(SrxRules::kMostBytes + 1, ' ')),
             "mine.srx: larger than 16 MB. Check that it is the right file.");
   std::string many = "<srx>";

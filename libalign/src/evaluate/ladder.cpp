@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "libalign/evaluate.h"
-#include "read/file.h"
+#include "text/file.h"
 
 namespace libalign {
 namespace {

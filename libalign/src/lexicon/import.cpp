@@ -1,15 +1,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <optional>
 
 #include "lexicon/dictionary.h"
 #include "lexicon/format.h"
-#include "text/file_errors.h"
+#include "text/file.h"
 
 namespace libalign {
 namespace {
@@ -17,20 +13,7 @@ namespace {
 using detail::kMostFileBytes;
 
 std::string read_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
-  if (!file) throw detail::read_error(path, errno);
-  std::string bytes;
-  std::array<char, std::size_t{1} << 16U> piece;
-  errno = 0;
-  while (const std::size_t size = std::fread(piece.data(), 1, piece.size(), file.get())) {
-    bytes.append(piece.data(), size);
-    if (bytes.size() > kMostFileBytes) {
-      throw DataError({path}, {"is larger than {1} bytes.", {std::to_string(kMostFileBytes)}},
-                      {"Cut it into smaller ones.", {}});
-    }
-  }
-  if (std::ferror(file.get()) != 0) throw detail::read_error(path, errno);
-  return bytes;
+  return detail::read_bytes(path, kMostFileBytes, {"Cut it into smaller ones."});
 }
 
 bool is_file(const std::string& path) {

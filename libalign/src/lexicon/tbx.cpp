@@ -5,16 +5,15 @@
 //
 // All terms of the one language of an entry translate all of the other, but for those marked as deprecated or
 // superseded. Nothing outside of the file is read, and a file that declares entities of its own is refused.
-#include <expat.h>
-
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/dictionary.h"
-#include "text/xml_errors.h"
+#include "text/xml.h"
 
 namespace libalign::detail {
 namespace {
@@ -22,192 +21,137 @@ namespace {
 constexpr std::size_t kMostTermsOfEntry = 200;  // of a language
 constexpr std::size_t kDeepest = 200;
 
-struct Tbx {
-  XML_Parser parser = nullptr;
-  std::string from, to;  // empty until known
-  std::vector<LexiconEntry> pairs;
-  std::map<std::string, std::size_t> languages;  // terms of each, for the message where none fits
-
-  std::map<std::string, std::vector<std::string>> entry;  // the terms of this entry by language
-  std::string language, term, note;
-  bool in_term = false, in_note = false, deprecated = false;
-  std::size_t depth = 0;
-  bool declares_entities = false, too_deep = false, too_many = false;
-};
-
-// "tbx:langSec" -> "langSec"
-std::string_view local_name(const XML_Char* name) {
-  const std::string_view whole = name;
-  const std::size_t colon = whole.rfind(':');
-  return colon == std::string_view::npos ? whole : whole.substr(colon + 1);
-}
-
-void take_term(Tbx& tbx) {
-  std::string tidy;
-  for (const char c : tbx.term) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) tidy += c;
-    if (space && !tidy.empty() && tidy.back() != ' ') tidy += ' ';
+// The pairs of terms of a file, entry by entry.
+class TbxReader : public XmlHandler {
+ public:
+  TbxReader(std::string_view text, const std::string& path, std::string from, std::string to)
+      : from_(std::move(from)),
+        to_(std::move(to)),
+        parser_(path, *this, {kDeepest, {"Export the glossary again, or mend the line."}}) {
+    parser_.feed(text);
+    parser_.finish();
   }
-  if (tidy.ends_with(' ')) tidy.pop_back();
-  if (!tidy.empty() && !tbx.language.empty() && !tbx.deprecated && tidy.size() <= kLongestTerm) {
-    std::vector<std::string>& terms = tbx.entry[tbx.language];
-    if (terms.size() < kMostTermsOfEntry) terms.push_back(std::move(tidy));
-    if (tbx.languages.size() < kMostNotes || tbx.languages.contains(tbx.language))
-      ++tbx.languages[tbx.language];
-  }
-  tbx.term.clear();
-  tbx.deprecated = false;
-}
 
-void take_entry(Tbx& tbx) {
-  // A file that was asked for no languages is of the first two that stand together.
-  if (tbx.entry.size() >= 2) {
+  // Empty until known: a file that was asked for no languages is of the first two that stand together.
+  const std::string& from() const { return from_; }
+  const std::string& to() const { return to_; }
+  std::vector<LexiconEntry>& pairs() { return pairs_; }
+  // Terms of each language, for the message where none fits.
+  const std::map<std::string, std::size_t>& languages() const { return languages_; }
+
+ private:
+  void start_element(std::string_view name, const XmlAttributes& attributes) override {
+    const std::string_view element = local_name(name);
+    if (element == "langSet" || element == "langSec") {
+      language_ = plain_language(attributes.find_local("lang").value_or(""));
+    } else if (element == "tig" || element == "ntig" || element == "termSec") {
+      term_.clear();
+      deprecated_ = false;
+    } else if (element == "term") {
+      term_.clear();
+      in_term_ = true;
+    } else if (element == "termNote") {
+      const std::string_view type = attributes.find_local("type").value_or("");
+      in_note_ = type == "administrativeStatus" || type == "normativeAuthorization";
+      note_.clear();
+    } else if (element == "administrativeStatus") {  // TBX 3, tags instead of attributes
+      in_note_ = true;
+      note_.clear();
+    }
+  }
+
+  void end_element(std::string_view name) override {
+    const std::string_view element = local_name(name);
+    if (element == "term") {
+      in_term_ = false;
+    } else if (element == "termNote" || element == "administrativeStatus") {
+      deprecated_ =
+          deprecated_ || (in_note_ && (note_.starts_with("deprecated") || note_.starts_with("superseded")));
+      in_note_ = false;
+    } else if (element == "tig" || element == "ntig" || element == "termSec") {
+      take_term();
+    } else if (element == "langSet" || element == "langSec") {
+      language_.clear();
+    } else if (element == "termEntry" || element == "conceptEntry") {
+      take_entry();
+    }
+  }
+
+  void text(std::string_view piece) override {
+    std::string* into = in_term_ ? &term_ : in_note_ ? &note_ : nullptr;
+    if (into != nullptr && into->size() <= 2 * kLongestTerm) into->append(piece);
+  }
+
+  void take_term() {
+    std::string tidy;
+    for (const char c : term_) {
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!space) tidy += c;
+      if (space && !tidy.empty() && tidy.back() != ' ') tidy += ' ';
+    }
+    if (tidy.ends_with(' ')) tidy.pop_back();
+    if (!tidy.empty() && !language_.empty() && !deprecated_ && tidy.size() <= kLongestTerm) {
+      std::vector<std::string>& terms = entry_[language_];
+      if (terms.size() < kMostTermsOfEntry) terms.push_back(std::move(tidy));
+      if (languages_.size() < kMostNotes || languages_.contains(language_)) ++languages_[language_];
+    }
+    term_.clear();
+    deprecated_ = false;
+  }
+
+  void take_entry() {
+    settle_languages();
+    const auto sources = entry_.find(from_);
+    const auto targets = entry_.find(to_);
+    if (sources != entry_.end() && targets != entry_.end()) {
+      for (const std::string& source : sources->second) {
+        for (const std::string& target : targets->second) pairs_.push_back({source, target});
+      }
+    }
+    entry_.clear();
+    if (pairs_.size() <= kMostEntries) return;
+    throw DataError(parser_.place(), {"holds more than {1} entries.", {std::to_string(kMostEntries)}},
+                    {"Cut it into smaller ones."});
+  }
+
+  void settle_languages() {
+    if (entry_.size() < 2) return;
     const auto other = [&](const std::string& known) {
-      const auto found =
-          std::ranges::find_if(tbx.entry, [&](const auto& terms) { return terms.first != known; });
-      return found->first;
+      return std::ranges::find_if(entry_, [&](const auto& terms) { return terms.first != known; })->first;
     };
-    if (tbx.from.empty() && tbx.to.empty()) {
-      tbx.from = tbx.entry.begin()->first;
-      tbx.to = other(tbx.from);
+    if (from_.empty() && to_.empty()) {
+      from_ = entry_.begin()->first;
+      to_ = other(from_);
     }
-    if (tbx.from.empty() && tbx.entry.contains(tbx.to)) tbx.from = other(tbx.to);
-    if (tbx.to.empty() && tbx.entry.contains(tbx.from)) tbx.to = other(tbx.from);
+    if (from_.empty() && entry_.contains(to_)) from_ = other(to_);
+    if (to_.empty() && entry_.contains(from_)) to_ = other(from_);
   }
-  const auto sources = tbx.entry.find(tbx.from);
-  const auto targets = tbx.entry.find(tbx.to);
-  if (sources != tbx.entry.end() && targets != tbx.entry.end()) {
-    for (const std::string& source : sources->second) {
-      for (const std::string& target : targets->second) tbx.pairs.push_back({source, target});
-    }
-  }
-  tbx.entry.clear();
-  if (tbx.pairs.size() > kMostEntries) {
-    tbx.too_many = true;
-    XML_StopParser(tbx.parser, XML_FALSE);
-  }
-}
 
-void XMLCALL start_element(void* data, const XML_Char* name, const XML_Char** attributes) {
-  Tbx& tbx = *static_cast<Tbx*>(data);
-  if (++tbx.depth > kDeepest) {
-    tbx.too_deep = true;
-    XML_StopParser(tbx.parser, XML_FALSE);
-    return;
-  }
-  const std::string_view element = local_name(name);
-  const auto attribute = [&](std::string_view wanted) -> std::string_view {
-    for (const XML_Char** at = attributes; *at != nullptr; at += 2) {
-      if (local_name(at[0]) == wanted) return at[1];
-    }
-    return {};
-  };
-  if (element == "langSet" || element == "langSec") {
-    tbx.language = plain_language(attribute("lang"));
-  } else if (element == "tig" || element == "ntig" || element == "termSec") {
-    tbx.term.clear();
-    tbx.deprecated = false;
-  } else if (element == "term") {
-    tbx.term.clear();
-    tbx.in_term = true;
-  } else if (element == "termNote") {
-    tbx.in_note =
-        attribute("type") == "administrativeStatus" || attribute("type") == "normativeAuthorization";
-    tbx.note.clear();
-  } else if (element == "administrativeStatus") {  // TBX 3, tags instead of attributes
-    tbx.in_note = true;
-    tbx.note.clear();
-  }
-}
-
-void XMLCALL end_element(void* data, const XML_Char* name) {
-  Tbx& tbx = *static_cast<Tbx*>(data);
-  --tbx.depth;
-  const std::string_view element = local_name(name);
-  if (element == "term") {
-    tbx.in_term = false;
-  } else if (element == "termNote" || element == "administrativeStatus") {
-    tbx.deprecated =
-        tbx.deprecated ||
-        (tbx.in_note && (tbx.note.starts_with("deprecated") || tbx.note.starts_with("superseded")));
-    tbx.in_note = false;
-  } else if (element == "tig" || element == "ntig" || element == "termSec") {
-    take_term(tbx);
-  } else if (element == "langSet" || element == "langSec") {
-    tbx.language.clear();
-  } else if (element == "termEntry" || element == "conceptEntry") {
-    take_entry(tbx);
-  }
-}
-
-void XMLCALL characters(void* data, const XML_Char* text, int size) {
-  Tbx& tbx = *static_cast<Tbx*>(data);
-  std::string* into = tbx.in_term ? &tbx.term : tbx.in_note ? &tbx.note : nullptr;
-  if (into != nullptr && into->size() <= 2 * kLongestTerm) into->append(text, static_cast<std::size_t>(size));
-}
-
-void XMLCALL entity_declared(void* data, const XML_Char* /*name*/, int /*is_parameter*/,
-                             const XML_Char* /*value*/, int /*size*/, const XML_Char* /*base*/,
-                             const XML_Char* /*system*/, const XML_Char* /*public_id*/,
-                             const XML_Char* /*notation*/) {
-  Tbx& tbx = *static_cast<Tbx*>(data);
-  tbx.declares_entities = true;
-  XML_StopParser(tbx.parser, XML_FALSE);
-}
-
-// The trouble that stopped the parser.
-DataError failure(const Tbx& tbx, const std::string& path) {
-  const Place place = {path, XML_GetCurrentLineNumber(tbx.parser),
-                       XML_GetCurrentColumnNumber(tbx.parser) + 1};
-  if (tbx.declares_entities) {
-    return {place,
-            {"declares entities, which a glossary does not need and which can be used to do harm.", {}},
-            {"Remove the declarations.", {}}};
-  }
-  if (tbx.too_deep)
-    return {place, {"elements stand in one another more than {1} deep.", {std::to_string(kDeepest)}}};
-  if (tbx.too_many)
-    return {place,
-            {"holds more than {1} entries.", {std::to_string(kMostEntries)}},
-            {"Cut it into smaller ones.", {}}};
-  return {
-      place, xml_problem(XML_GetErrorCode(tbx.parser)), {"Export the glossary again, or mend the line.", {}}};
-}
+  std::string from_, to_;
+  XmlParser parser_;
+  std::vector<LexiconEntry> pairs_;
+  std::map<std::string, std::size_t> languages_;
+  std::map<std::string, std::vector<std::string>> entry_;  // the terms of this entry by language
+  std::string language_, term_, note_;
+  bool in_term_ = false, in_note_ = false, deprecated_ = false;
+};
 
 }  // namespace
 
 LexiconSource parse_tbx(const DictionaryInput& input, std::string_view text) {
-  Tbx tbx;
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
-                                                                            &XML_ParserFree);
-  tbx.parser = parser.get();
-  tbx.from = plain_language(input.source_language);
-  tbx.to = plain_language(input.target_language);
-  const bool asked = !tbx.from.empty() && !tbx.to.empty();
-  XML_SetUserData(tbx.parser, &tbx);
-  XML_SetElementHandler(tbx.parser, start_element, end_element);
-  XML_SetCharacterDataHandler(tbx.parser, characters);
-  XML_SetEntityDeclHandler(tbx.parser, entity_declared);
-  constexpr std::size_t kPiece = std::size_t{1} << 20U;
-  for (std::size_t at = 0;; at += kPiece) {
-    const std::string_view piece = text.substr(std::min(at, text.size()), kPiece);
-    const bool last = at + kPiece >= text.size();
-    if (XML_Parse(tbx.parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0) != XML_STATUS_OK) {
-      throw failure(tbx, input.path);
-    }
-    if (last) break;
-  }
-  if (asked && tbx.pairs.empty() && !tbx.languages.empty()) {
+  const std::string from = plain_language(input.source_language), to = plain_language(input.target_language);
+  const bool asked = !from.empty() && !to.empty();
+  TbxReader tbx(text, input.path, from, to);
+  if (asked && tbx.pairs().empty() && !tbx.languages().empty()) {
     std::string present;
-    for (const auto& [language, terms] : tbx.languages) present += (present.empty() ? "" : ", ") + language;
+    for (const auto& [language, terms] : tbx.languages()) present += (present.empty() ? "" : ", ") + language;
     throw DataError(
         {input.path},
-        {"holds no pair of terms for {1}-{2}; its languages are {3}.", {tbx.from, tbx.to, present}},
+        {"holds no pair of terms for {1}-{2}; its languages are {3}.", {tbx.from(), tbx.to(), present}},
         {"Name two of these with --from and --to.", {}});
   }
-  EntryCollector collector(input, tbx.from, tbx.to);
-  for (LexiconEntry& pair : tbx.pairs) collector.add(std::move(pair.source), std::move(pair.target));
+  EntryCollector collector(input, tbx.from(), tbx.to());
+  for (LexiconEntry& pair : tbx.pairs()) collector.add(std::move(pair.source), std::move(pair.target));
   return collector.finish(std::string(file_name(input.path)));
 }
 

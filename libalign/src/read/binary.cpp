@@ -4,7 +4,6 @@
 
 #include "libalign/error.h"
 #include "read/detect_encoding.h"
-#include "read/file.h"
 
 namespace libalign::detail {
 namespace {

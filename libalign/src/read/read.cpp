@@ -5,12 +5,13 @@
 
 #include "libalign/error.h"
 #include "libalign/text.h"
+#include "read/binary.h"
 #include "read/decode.h"
-#include "read/file.h"
 #include "read/html_document.h"
 #include "read/language.h"
 #include "read/raw_block.h"
 #include "read/text_document.h"
+#include "text/file.h"
 
 namespace libalign {
 namespace {

@@ -1,35 +1,11 @@
 #include "libalign/srx.h"
 
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
-#include "libalign/error.h"
 #include "segment/srx_program.h"
-#include "text/file_errors.h"
+#include "text/file.h"
 
 namespace libalign {
-namespace {
-
-std::string read_file(const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw detail::read_error(path, EISDIR);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw detail::read_error(path, errno);
-  std::string bytes;
-  std::string chunk(std::size_t{1} << 16U, '\0');
-  while (in && bytes.size() <= SrxRules::kMostBytes) {
-    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
-  }
-  if (in.bad()) throw detail::read_error(path, EIO);
-  return bytes;
-}
-
-}  // namespace
-
 SrxRules::SrxRules() : program_(std::make_shared<const detail::SrxProgram>()) {}
 
 SrxRules::SrxRules(SrxFile file, const std::string& name)
@@ -39,7 +15,9 @@ SrxRules SrxRules::parse(std::string_view bytes, const std::string& name) {
   return SrxRules(detail::read_srx(bytes, name), name);
 }
 
-SrxRules SrxRules::open(const std::string& path) { return parse(read_file(path), path); }
+SrxRules SrxRules::open(const std::string& path) {
+  return parse(detail::read_bytes(path, kMostBytes, {"Check that it is the right file."}), path);
+}
 
 const SrxFile& SrxRules::file() const { return program_->file; }
 

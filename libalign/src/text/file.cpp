@@ -1,4 +1,4 @@
-#include "read/file.h"
+#include "text/file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -23,9 +23,8 @@ namespace {
   throw read_error(name, code);
 }
 
-[[noreturn]] void fail_too_big(const std::string& name, std::size_t max_bytes) {
-  fail(name, {"larger than {1} MB.", {std::to_string(max_bytes >> 20U)}},
-       {"Split it, by chapters for example.", {}});
+[[noreturn]] void fail_too_big(const std::string& name, std::size_t max_bytes, const Message& advice) {
+  fail(name, {"larger than {1} MB.", {std::to_string(max_bytes >> 20U)}}, advice);
 }
 
 class Descriptor {
@@ -48,12 +47,12 @@ class Descriptor {
 void check_kind(const struct stat& status, const std::string& name) {
   if (S_ISDIR(status.st_mode)) fail(name, {"is a folder.", {}}, {"Name a file in it.", {}});
   if (name == "-" || S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode)) return;
-  fail(name, {"is a device or socket, not a file.", {}}, {"Name a text or HTML file.", {}});
+  fail(name, {"is a device or socket, not a file.", {}}, {"Name an ordinary file.", {}});
 }
 
 }  // namespace
 
-std::string read_bytes(const std::string& name, std::size_t max_bytes) {
+std::string read_bytes(const std::string& name, std::size_t max_bytes, const Message& too_big) {
   const Descriptor file(name);
   if (file.number() < 0 || name.empty()) fail_to_open(name, errno);
   struct stat status {};
@@ -61,7 +60,7 @@ std::string read_bytes(const std::string& name, std::size_t max_bytes) {
   check_kind(status, name);
   std::string bytes;
   if (S_ISREG(status.st_mode)) {
-    if (static_cast<std::size_t>(status.st_size) > max_bytes) fail_too_big(name, max_bytes);
+    if (static_cast<std::size_t>(status.st_size) > max_bytes) fail_too_big(name, max_bytes, too_big);
     bytes.reserve(static_cast<std::size_t>(status.st_size));
   } else if (name != "-") {
     // A pipe with a writer is worth waiting for from here on (`bitext align <(convert a) b`).
@@ -75,7 +74,7 @@ std::string read_bytes(const std::string& name, std::size_t max_bytes) {
       if (errno == EINTR) continue;
       throw read_error(name, errno);
     }
-    if (bytes.size() + static_cast<std::size_t>(count) > max_bytes) fail_too_big(name, max_bytes);
+    if (bytes.size() + static_cast<std::size_t>(count) > max_bytes) fail_too_big(name, max_bytes, too_big);
     bytes.append(buffer, 0, static_cast<std::size_t>(count));
   }
 }
