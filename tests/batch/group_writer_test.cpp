@@ -35,7 +35,7 @@ TEST(GroupWriter, PutsOutputsInTheirPlacesAndWritesThemDownInOrder) {
   GroupWriter writer(journal);
   std::vector<std::string> expected;
   for (std::size_t i = 0; i < kMany; ++i) {
-    expected.push_back(std::to_string(i));
+    expected.push_back(R"({"pair":)" + std::to_string(i) + "}");
     writer.add(i % 100 == 0 ? output(scratch.file(expected.back())) : nullptr, expected.back());
   }
   writer.finish();
@@ -48,9 +48,9 @@ TEST(GroupWriter, WritesDownTheRestWhenItIsNotFinished) {
   Journal journal(scratch.file("journal"));
   {
     GroupWriter writer(journal);
-    writer.add(output(scratch.file("a")), "a");
+    writer.add(output(scratch.file("a")), R"({"pair":1})");
   }
-  EXPECT_THAT(lines_of(scratch.file("journal")), testing::ElementsAre("a"));
+  EXPECT_THAT(lines_of(scratch.file("journal")), testing::ElementsAre(R"({"pair":1})"));
   EXPECT_TRUE(std::filesystem::exists(scratch.file("a")));
 }
 
@@ -61,7 +61,7 @@ TEST(GroupWriter, TellsTroubleAndWritesDownNoOutputThatIsNotThere) {
   std::filesystem::create_directory(scratch.file("inner"));
   std::unique_ptr<OutputFile> out = output(scratch.file("inner/a"));
   std::filesystem::remove_all(scratch.file("inner"));
-  writer.add(std::move(out), "a");
+  writer.add(std::move(out), R"({"pair":1})");
   EXPECT_THROW(writer.finish(), libalign::DataError);
   EXPECT_THAT(lines_of(scratch.file("journal")), testing::IsEmpty());
 }
@@ -72,7 +72,7 @@ TEST(GroupWriter, LetsNobodyWaitForADiskThatFails) {
   GroupWriter writer(journal);
   std::filesystem::remove(scratch.file("journal"));
   const auto add_many = [&] {
-    for (int i = 0; i < 1000; ++i) writer.add(nullptr, "line");
+    for (int i = 0; i < 1000; ++i) writer.add(nullptr, R"({"pair":1})");
   };
   EXPECT_THROW(add_many(), libalign::DataError);
 }

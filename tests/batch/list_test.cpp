@@ -49,12 +49,18 @@ TEST(List, HoldsAHundredThousandPairs) {
   EXPECT_EQ(pairs.back(), (ListedPair{"s99999", "t99999"}));
 }
 
-TEST(List, SaysTheLanguagesOfItsFoldersInItsFirstLine) {
-  const std::string list = line_on_languages("es", "zh-Hant") + "a\tb\n";
-  EXPECT_EQ(languages_of_list(list), std::pair(std::string("es"), std::string("zh-Hant")));
+TEST(List, TakesLinesAsOldMacsEndThem) {
+  EXPECT_EQ(parse_list("a\tb\rc\td\r", "list"), (std::vector<ListedPair>{{"a", "b"}, {"c", "d"}}));
+}
+
+TEST(List, SaysOfItsFoldersWhatItsFirstLinesHold) {
+  const ListHead head = {"es", "zh-Hant", {"es/a b.html", "zh/c"}};
+  const std::string list = to_text(head) + "a\tb\n";
+  EXPECT_EQ(head_of_list(list), head);
   EXPECT_EQ(parse_list(list, "list").size(), 1);
+  EXPECT_EQ(head_of_list("# languages: es en\n# mine\n# unread: a\n"), (ListHead{"es", "en", {}}));
   for (const char* text : {"", "a\tb\n# languages: es en\n", "# languages: es\n", "# languages: ../es en\n"})
-    EXPECT_EQ(languages_of_list(text), (std::pair<std::string, std::string>())) << text;
+    EXPECT_EQ(head_of_list(text), ListHead()) << text;
 }
 
 }  // namespace

@@ -161,7 +161,7 @@ def a_folder_with_a_journal_is_refused(program, folder):
     with open(folder / "list.tsv", "a", encoding="utf-8") as more:
         more.write("0/000.txt\t1/001.txt\n")
     done = batch(program, folder, "out", "--resume")
-    assert done.returncode == 1 and b"begun with other settings: list was " in done.stderr, done.stderr
+    assert done.returncode == 1 and b"begun with other settings: number of pairs was " in done.stderr, done.stderr
     assert files_of(folder / "out") == before
 
 
@@ -432,7 +432,76 @@ def texts_of_two_folders_are_all_told_of(program, folder):
     done = call(program, folder, *words)
     said = done.stderr.decode()
     assert done.returncode == 1 and "a/gone.txt" in said, said
-    assert (folder / "out/#1.txt.tmx").exists() and (folder / "out/pairs.tsv").read_text().startswith("# languages: es en\n./#1.txt\t#1.txt\t")
+    assert (folder / "out/#1.txt.tmx").exists() and (folder / "out/pairs.tsv").read_text().startswith("# languages: es en\n# unread: a/gone.txt\n./#1.txt\t#1.txt\t")
+
+
+def a_run_that_goes_on_knows_what_could_not_be_read(program, folder):
+    words = two_folders(folder)
+    call(program, folder, *words)
+    for more, told in (([], True), (["--shard", "1/2"], False)):
+        done = call(program, folder, *words, "--resume", *more)
+        said = done.stderr.decode()
+        assert (done.returncode == 1) == told and ("a/gone.txt: note: could not be read when the pairs were found" in said) == told, said
+        assert not told or "files that could not be read: 1. They are in no pair" in said, said
+
+
+def a_run_that_goes_on_knows_its_folders(program, folder):
+    words = two_folders(folder)
+    call(program, folder, *words)
+    shutil.copytree(folder / "a", folder / "c", symlinks=True)
+    words[1] = "./a//"
+    assert "other settings" not in call(program, folder, *words, "--resume").stderr.decode()
+    for change, told in ((["c", "b"], "sources was “a/” and is “c/” now."), (["a", "b", "--min-probability", "0.25"], "min-probability was “")):
+        done = call(program, folder, words[0], *change, *words[3:], "--resume")
+        assert done.returncode == 1 and told in done.stderr.decode(), done.stderr
+
+
+def two_folders_without_any_pair_are_told_of(program, folder):
+    write(folder / "a/1.txt", "El puerto cerró tres meses por las obras del muelle nuevo.")
+    write(folder / "b/2.txt", "Bees dance to tell each other where flowers are.")
+    words = ["batch", "a", "b", "-o", "out", "--no-lexicon", "--from", "es", "--to", "en"]
+    done = call(program, folder, *words)
+    assert done.returncode == 1 and "no document of a seems to translate one of b. Check the folders" in done.stderr.decode(), done.stderr
+    assert not files_of(folder / "out"), files_of(folder / "out")
+
+
+def damaged_settings_are_told_of(program, folder):
+    make_pairs(folder, 2)
+    batch(program, folder, "out")
+    write(folder / "out/.bitext/settings", "")
+    done = batch(program, folder, "out", "--resume")
+    assert done.returncode == 1 and done.stderr == b"out/.bitext/settings: does not hold the settings of a batch: it is damaged. Choose another folder.\n", done.stderr
+
+
+def lines_of_the_journal_that_the_disk_has_changed_are_done_again(program, folder):
+    make_pairs(folder, 6)
+    batch(program, folder, "whole")
+    batch(program, folder, "out")
+    journal = folder / "out/.bitext/journal.jsonl"
+    lines = journal.read_bytes()
+    journal.write_bytes(lines.replace(b'"units":', b'"units":9', 1))
+    done = batch(program, folder, "out", "--resume")
+    assert lines_in(journal) > lines.count(b"\n"), done.stderr
+    same(folder, "whole", "out")
+
+
+def a_signal_says_what_it_waits_for(program, folder):
+    make_pairs(folder, 1)
+    for name in ("es", "en"):
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+        write(folder / f"texts/{name}/0/000.txt", "\n\n".join(f"{i} {text}" for i in range(2000)))
+    process = start(program, folder, "out")
+    for _ in range(3000):
+        if (folder / "out/.bitext/journal.jsonl").exists():
+            break
+        time.sleep(0.002)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    line = process.stderr.readline()
+    assert line == b"bitext: stopping when the pairs at work are done; once more ends at once\n", line
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=run.TIMEOUT)
+    assert process.returncode == -signal.SIGINT
 
 
 def the_list_of_a_batch_is_not_replaced_before_it_is_refused(program, folder):

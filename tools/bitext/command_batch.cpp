@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <system_error>
-#include <tuple>
 
 #include "batch/batch_report.h"
 #include "batch/folder.h"
@@ -78,8 +77,9 @@ class BatchCommand : public Command {
     if (job_.pairs_folders) make_list();
     pairs_ = read_list(job_.list);
     if (job_.pairs_folders) {
-      std::tie(job_.pair.read_source.expected_language, job_.pair.read_target.expected_language) =
-          languages_of_list(read_small_file(job_.list));
+      list_head_ = head_of_list(read_small_file(job_.list));
+      job_.pair.read_source.expected_language = list_head_.from;
+      job_.pair.read_target.expected_language = list_head_.to;
     }
     outputs_ = output_names(pairs_, job_.ending());
     check_merged();
@@ -117,11 +117,18 @@ class BatchCommand : public Command {
     OutputFile out(job_.list, OutputFile::Existing::replace);
     Progress progress(job_.pair.quiet);
     const libalign::Pairing pairing = pairing_->run(progress);
-    const std::string table = line_on_languages(pairing_->source_language(), pairing_->target_language()) +
-                              pairing_->table(pairing);
+    if (pairing.pairs.empty()) {
+      pairing_->tell(pairing);
+      throw DataError({}, {"no document of {1} seems to translate one of {2}.", {job_.sources, job_.targets}},
+                      {"Check the folders, or give a lower --min-probability."});
+    }
+    ListHead head = {pairing_->source_language(), pairing_->target_language(), {}};
+    for (const std::string& path : pairing_->unread()) head.unread.push_back(printable(path));
+    const std::string table = to_text(head) + pairing_->table(pairing);
     std::fwrite(table.data(), 1, table.size(), out.stream());  // commit() tells trouble
     out.commit();
     pairing_->tell(pairing);
+    made_list_ = true;
   }
 
   bool in_shard(std::size_t i) const { return job_.shard.has(i + 1); }
@@ -269,12 +276,21 @@ class BatchCommand : public Command {
     const StopSignals signals;
     Progress progress(job_.pair.quiet);
     const auto start = std::chrono::steady_clock::now();
+    bool told = false;  // that a signal came
     run_in_parallel(
         indices.size(), job_.threads, [&](std::size_t turn) { work(indices[turn]); },
         [&](std::size_t done) {
           const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-          say_progress(progress, pattern, done, indices.size(), passed.count());
-          return StopSignals::seen() == 0;
+          if (StopSignals::seen() == 0) {
+            say_progress(progress, pattern, done, indices.size(), passed.count());
+            return true;
+          }
+          if (!told) {
+            progress.clear();
+            say("bitext: " + tr("stopping when the pairs at work are done; once more ends at once"));
+            told = true;
+          }
+          return false;
         });
   }
 
@@ -335,12 +351,21 @@ class BatchCommand : public Command {
       say("bitext: " + tr("stopped; --resume goes on from here"));
       StopSignals::die();
     }
-    if (failed.empty()) {
-      if (pairing_) pairing_->refuse_unread();
-      return;
-    }
+    if (failed.empty()) return refuse_unread();
     throw DataError({}, {"{1} of {2} pairs failed.", {shown(failed.size()), shown(all)}},
                     {"Mend them, then run the same command with --resume."});
+  }
+
+  // What could not be read when the pairs were found is not forgotten by a run that goes on; of shards, only
+  // the one that found the pairs tells.
+  void refuse_unread() const {
+    if (list_head_.unread.empty()) return;
+    if (made_list_) return pairing_->refuse_unread();
+    if (!job_.shard.all()) return;
+    for (const std::string& path : list_head_.unread)
+      say_note({"could not be read when the pairs were found"}, path);
+    throw DataError({}, {"files that could not be read: {1}.", {shown(list_head_.unread.size())}},
+                    {"They are in no pair; to have them too, mend them and begin again in another folder."});
   }
 
   void say_summary(std::size_t all, std::size_t done, std::size_t units) const {
@@ -373,6 +398,8 @@ class BatchCommand : public Command {
 
   BatchJob job_;
   std::optional<FolderPairing> pairing_;
+  ListHead list_head_;  // of a list that was made of two folders
+  bool made_list_ = false;
   std::vector<ListedPair> pairs_;
   std::vector<std::string> outputs_;
   std::vector<PairRecord> records_;  // by the list; 0 as its number: nothing is known yet

@@ -43,7 +43,8 @@ std::string listable(const std::string& name) {
 
 }  // namespace
 
-FolderPairing::FolderPairing(const Arguments& arguments, const std::string& sources, const std::string& targets) {
+FolderPairing::FolderPairing(const Arguments& arguments, const std::string& sources,
+                             const std::string& targets) {
   source_.folder.path = sources;
   target_.folder.path = targets;
   for (const auto& [side, language, encoding] :
@@ -112,9 +113,9 @@ void FolderPairing::read(Side& side, Progress& progress) {
         [](std::size_t) { return true; });
     for (std::size_t n = 0; n < some; ++n) {
       if (!problems[n].empty()) {
-        ++unread_;
+        unread_.push_back(side.folder.path_of(first + n));
         progress.clear();
-        say_note(problems[n], side.folder.path_of(first + n));
+        say_note(problems[n], unread_.back());
         continue;
       }
       side.collection.add(std::move(sketches[n]));
@@ -122,7 +123,7 @@ void FolderPairing::read(Side& side, Progress& progress) {
     }
   }
   for (const std::string& path : side.folder.unreadable) {
-    ++unread_;
+    unread_.push_back(path);
     progress.clear();
     say_note({"cannot be read."}, path);
   }
@@ -134,8 +135,7 @@ void FolderPairing::read(Side& side, Progress& progress) {
 libalign::Sentences FolderPairing::sentences(const Side& side, std::size_t document) const {
   libalign::ReadOptions read = side.read;
   if (read.language.empty()) read.language = side.collection.language();
-  return libalign::split_sentences(
-      libalign::read_document(side.folder.path_of(side.number[document]), read));
+  return libalign::split_sentences(libalign::read_document(side.folder.path_of(side.number[document]), read));
 }
 
 void FolderPairing::open_dictionaries() {
@@ -156,8 +156,8 @@ void FolderPairing::open_dictionaries() {
 }
 
 void FolderPairing::refuse_unread() const {
-  if (unread_ == 0) return;
-  throw DataError({}, {"files that could not be read: {1}.", {shown(unread_)}},
+  if (unread_.empty()) return;
+  throw DataError({}, {"files that could not be read: {1}.", {shown(unread_.size())}},
                   {"They are named above; the pairs of the others are written.", {}});
 }
 
@@ -168,8 +168,8 @@ const std::vector<DocumentPair>& FolderPairing::listed(const Pairing& pairing) c
 std::string FolderPairing::table(const Pairing& pairing) const {
   std::string text;
   for (const DocumentPair& pair : listed(pairing)) {
-    text += listable(source_.collection.name(pair.source)) + '\t' + target_.collection.name(pair.target) + '\t' +
-            figure("%.6f", pair.probability) + '\n';
+    text += listable(source_.collection.name(pair.source)) + '\t' + target_.collection.name(pair.target) +
+            '\t' + figure("%.6f", pair.probability) + '\n';
   }
   return text;
 }
@@ -189,21 +189,22 @@ void FolderPairing::tell(const Pairing& pairing) const {
   tell_duplicates(source_, pairing.source_duplicates);
   tell_duplicates(target_, pairing.target_duplicates);
   const std::size_t pairs = pairing.pairs.size();
-  say(tr("{1} pairs; without a partner: {2} of {3} and {4} of {5}",
-         {shown(pairs), shown(source_.collection.size() - pairs), shown(source_.collection.size()),
-          shown(target_.collection.size() - pairs), shown(target_.collection.size())}));
+  say(tr_n("{1} pair; without a partner: {2} of {3} and {4} of {5}",
+           "{1} pairs; without a partner: {2} of {3} and {4} of {5}", pairs,
+           {shown(source_.collection.size() - pairs), shown(source_.collection.size()),
+            shown(target_.collection.size() - pairs), shown(target_.collection.size())}));
 }
 
 void FolderPairing::explain(const DocumentPair& pair) const {
-  say(tr("{1} = {2}: probability {3}", {source_.collection.name(pair.source),
-                                        target_.collection.name(pair.target),
-                                        shown_confidence(pair.probability)}));
+  say(tr("{1} = {2}: probability {3}",
+         {source_.collection.name(pair.source), target_.collection.name(pair.target),
+          shown_confidence(pair.probability)}));
   for (const libalign::PairReason& reason : pair.reasons)
     say("  " + figure("%+6.2f", reason.weight) + "  " + tr(reason.text));
 }
 
 void FolderPairing::tell_duplicates(const Side& side,
-                            const std::vector<std::pair<std::size_t, std::size_t>>& duplicates) {
+                                    const std::vector<std::pair<std::size_t, std::size_t>>& duplicates) {
   constexpr std::size_t kMost = 5;
   for (std::size_t k = 0; k < std::min(kMost, duplicates.size()); ++k) {
     say_note({"says nearly the same as {1}; they are told apart by little",

@@ -20,8 +20,8 @@ class FolderPairing {
 
   // Lists both folders. Throws DataError when one is missing or they are the same.
   void list();
-  // Reads all documents and pairs them. A document that cannot be read is noted on standard error, counted for
-  // refuse_unread(), and passed over.
+  // Reads all documents and pairs them. A document that cannot be read is noted on standard error, counted
+  // for refuse_unread(), and passed over.
   libalign::Pairing run(Progress& progress);
 
   // "source<TAB>target<TAB>probability" a line; with --candidates these in place of the pairs.
@@ -31,6 +31,8 @@ class FolderPairing {
   const std::string& target_language() const { return target_.collection.language(); }
   // Reasons, notes and a summary on standard error, as far as they are wanted.
   void tell(const libalign::Pairing& pairing) const;
+  // Paths of what could not be read, as far as there are any.
+  const std::vector<std::string>& unread() const { return unread_; }
   // Throws DataError when documents could not be read: the last word of a run that wrote all the rest.
   void refuse_unread() const;
 
@@ -56,7 +58,7 @@ class FolderPairing {
   std::vector<std::string> lexicons_, glossaries_;
   bool no_lexicon_ = false;
   bool quiet_ = false;
-  std::size_t unread_ = 0;
+  std::vector<std::string> unread_;
   std::vector<NamedNote> notes_;
 };
 

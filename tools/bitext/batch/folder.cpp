@@ -33,7 +33,12 @@ void refuse_without_resume(const std::string& folder) {
 }
 
 void compare_settings(const std::string& folder, const std::string& file, const std::string& settings) {
-  const Difference difference = first_difference(read_small_file(file), settings);
+  const std::string before = read_small_file(file);
+  if (!before.starts_with("version=") || !before.ends_with('\n')) {
+    throw DataError({file}, {"does not hold the settings of a batch: it is damaged."},
+                    {"Choose another folder."});
+  }
+  const Difference difference = first_difference(before, settings);
   if (difference.name.empty()) return;
   throw DataError({folder},
                   {"this batch was begun with other settings: {1} was “{2}” and is “{3}” now.",

@@ -64,11 +64,10 @@ void GroupWriter::write_groups() {
 void GroupWriter::write(std::vector<Entry>& group) {
   const auto has_output = [](const Entry& entry) { return entry.output != nullptr; };
   if (std::ranges::any_of(group, has_output)) journal_.sync_disk();
-  std::string lines;
-  for (const Entry& entry : group) {
+  std::vector<std::string> lines;
+  for (Entry& entry : group) {
     if (has_output(entry)) entry.output->commit();
-    if (!lines.empty()) lines += '\n';
-    lines += entry.line;
+    lines.push_back(std::move(entry.line));
   }
   journal_.append(lines);
 }

@@ -5,6 +5,7 @@
 #include "batch/names.h"
 #include "choices.h"
 #include "libalign/error.h"
+#include "libalign/pair.h"
 #include "libalign/write.h"
 
 namespace bitext {
@@ -35,6 +36,7 @@ void take_folders(const Arguments& arguments, BatchJob& job) {
   job.sources = arguments.operands.at(0);
   job.targets = arguments.operands.at(1);
   job.list = job.output(kListOfPairs);
+  job.least_probability = arguments.probability("min-probability", libalign::PairOptions().least_probability);
 }
 
 void check(const BatchJob& job) {

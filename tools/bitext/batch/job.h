@@ -28,6 +28,7 @@ struct BatchJob {
   bool pairs_folders = false;  // the list is to be made first, from the folders
   std::string folder;
   std::string sources, targets;  // folders that names of the list start from; empty: the current one
+  double least_probability = 0;  // of the pairs of two folders
   std::string merged;            // empty: none
   Shard shard;
   bool resume = false;

@@ -4,11 +4,13 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <array>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 #include "libalign/error.h"
@@ -21,6 +23,10 @@ using libalign::DataError;
 DataError trouble(const std::string& path, int number) {
   if (number == ENOSPC || number == EDQUOT)
     return {{path}, {"the disk is full."}, {"Free some space or write to another disk."}};
+  if (number == EACCES || number == EPERM || number == EROFS)
+    return {{path},
+            {"you may not write this file."},
+            {"Ask its owner for permission, or choose another folder."}};
   return {{path}, {"cannot be written: {1}.", {std::generic_category().message(number)}}};
 }
 
@@ -36,6 +42,32 @@ void write_all(const LockedFile& file, std::string_view text) {
     if (written < 0) throw trouble(file.path(), errno);
     text.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+constexpr std::string_view kSeal = R"({"crc":"00000000",)";  // how a line begins
+constexpr std::size_t kDigits = 8;                           // of the sum, from here on:
+constexpr std::size_t kSum = kSeal.find('0');
+
+std::string sum_of(std::string_view line) {
+  const auto sum = ::crc32_z(0, reinterpret_cast<const Bytef*>(line.data()), line.size());
+  std::string digits;
+  for (int shift = 28; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(sum >> shift) & 0xFU];
+  return digits;
+}
+
+// REQUIRES: an object of JSON with at least one member.
+std::string sealed(std::string_view line) {
+  std::string begin(kSeal);
+  begin.replace(kSum, kDigits, sum_of(line));
+  return begin.append(line.substr(1));
+}
+
+std::optional<std::string> unsealed(std::string_view line) {
+  if (line.size() <= kSeal.size()) return std::nullopt;
+  std::string bare = "{";
+  bare.append(line.substr(kSeal.size()));
+  if (sealed(bare) != line) return std::nullopt;
+  return bare;
 }
 
 // Where the last whole line ends.
@@ -75,12 +107,14 @@ Journal::Journal(const std::string& path) : file_(path, LockedFile::Lock::alone)
   if (::ftruncate(file_.descriptor(), end_of_lines(file_)) != 0) throw trouble(path, errno);
 }
 
-void Journal::append(std::string_view lines) {
+void Journal::append(const std::vector<std::string>& lines) {
   check_in_place();
+  std::string text;
+  for (const std::string& line : lines) text += sealed(line) + '\n';
   struct stat before {};
   if (::fstat(file_.descriptor(), &before) != 0) throw trouble(file_.path(), errno);
   try {
-    write_all(file_, std::string(lines) + "\n");
+    write_all(file_, text);
   } catch (const DataError&) {
     // Half a line would spoil the next one; when this fails too, the next one is done again.
     static_cast<void>(::ftruncate(file_.descriptor(), before.st_size) == 0);
@@ -114,7 +148,9 @@ void for_each_line(const std::string& path, const std::function<void(std::string
   std::ifstream in(path, std::ios::binary);
   if (!in)
     throw DataError({path}, {"you may not read this file."}, {"Ask its owner for permission, or copy it."});
-  for (std::string line; std::getline(in, line) && !in.eof();) use(line);
+  for (std::string line; std::getline(in, line) && !in.eof();) {
+    if (const std::optional<std::string> bare = unsealed(line)) use(*bare);
+  }
   if (in.bad()) throw DataError({path}, {"the disk fails."}, {"Copy the file from elsewhere."});
 }
 

@@ -13,6 +13,14 @@ using libalign::DataError;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kLanguages = "# languages: ";
+constexpr std::string_view kUnread = "# unread: ";
+
+std::string_view take_line(std::string_view& text, char line_end) {
+  const std::size_t end = text.find(line_end);
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
 
 std::string read_standard_input() {
   constexpr std::size_t kChunk = 1U << 16U;
@@ -43,10 +51,9 @@ ListedPair parse_line(std::string_view line, const std::string& name, std::size_
 std::vector<ListedPair> parse_list(std::string_view text, const std::string& name) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::vector<ListedPair> pairs;
+  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    std::string_view line = take_line(text, line_end);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     pairs.push_back(parse_line(line, name, number));
@@ -55,19 +62,27 @@ std::vector<ListedPair> parse_list(std::string_view text, const std::string& nam
   return pairs;
 }
 
-std::string line_on_languages(const std::string& from, const std::string& to) {
-  return std::string(kLanguages) + from + " " + to + "\n";
+std::string to_text(const ListHead& head) {
+  std::string text = std::string(kLanguages) + head.from + " " + head.to + "\n";
+  for (const std::string& path : head.unread) text += std::string(kUnread) + path + "\n";
+  return text;
 }
 
-std::pair<std::string, std::string> languages_of_list(std::string_view text) {
-  if (!text.starts_with(kLanguages)) return {};
-  text = text.substr(kLanguages.size(), text.find('\n') - kLanguages.size());
-  const std::size_t space = text.find(' ');
-  if (space == std::string_view::npos) return {};
-  const auto from = libalign::canonical_language(text.substr(0, space));
-  const auto to = libalign::canonical_language(text.substr(space + 1));
-  if (!from || !to) return {};
-  return {*from, *to};
+ListHead head_of_list(std::string_view text) {
+  ListHead head;
+  if (!text.starts_with(kLanguages)) return head;
+  std::string_view line = take_line(text, '\n').substr(kLanguages.size());
+  const std::size_t space = line.find(' ');
+  if (space != std::string_view::npos) {
+    const auto from = libalign::canonical_language(line.substr(0, space));
+    const auto to = libalign::canonical_language(line.substr(space + 1));
+    if (from && to) {
+      head.from = *from;
+      head.to = *to;
+    }
+  }
+  while (text.starts_with(kUnread)) head.unread.emplace_back(take_line(text, '\n').substr(kUnread.size()));
+  return head;
 }
 
 std::vector<ListedPair> read_list(const std::string& name) {

@@ -4,13 +4,13 @@
 //     es/doc01.txt<TAB>en/doc01.txt
 //     es/doc02.txt<TAB>en/doc02.txt<TAB>0.98
 //
-// What stands behind the second name is passed over, as are empty lines and lines that start with #.
+// What stands behind the second name is passed over, as are empty lines and lines that start with #. Lines
+// end with LF, CR LF or, in a file without any LF, with CR.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace bitext {
@@ -25,12 +25,19 @@ struct ListedPair {
 // pair at all.
 std::vector<ListedPair> parse_list(std::string_view text, const std::string& name);
 
-// The first line of a list that was made of two folders: the languages of most of their documents.
+// What a list that was made of two folders says of them, in its first lines.
 //
 //     # languages: es en
-std::string line_on_languages(const std::string& from, const std::string& to);
-// Both empty where a list has no such line.
-std::pair<std::string, std::string> languages_of_list(std::string_view text);
+//     # unread: es/broken.html
+struct ListHead {
+  std::string from, to;  // of most of their documents; both empty where the list does not say it
+  std::vector<std::string>
+      unread;  // documents that stand in no pair because they could not be read; without line ends
+  bool operator==(const ListHead&) const = default;
+};
+
+std::string to_text(const ListHead& head);
+ListHead head_of_list(std::string_view text);
 
 // A file, or "-" for standard input.
 std::vector<ListedPair> read_list(const std::string& name);

@@ -89,7 +89,11 @@ std::string of_list(const std::vector<ListedPair>& pairs) {
     fingerprint.add(pair.source + "\t");
     fingerprint.add(pair.target + "\n");
   }
-  return std::to_string(pairs.size()) + " pairs, " + fingerprint.text();
+  return std::to_string(pairs.size()) + ", " + fingerprint.text();
+}
+
+std::string normal(const std::string& folder) {
+  return std::filesystem::path(folder + "/").lexically_normal().string();
 }
 
 std::string yes_or_no(bool yes) { return yes ? "yes" : "no"; }
@@ -108,7 +112,12 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
     text.append(name).append("=").append(value).append("\n");
   };
   add("version", libalign::version());
-  add("list", of_list(pairs));
+  if (job.pairs_folders) {
+    add("sources", normal(job.sources));
+    add("targets", normal(job.targets));
+    add("min-probability", std::to_string(job.least_probability));
+  }
+  add("number of pairs", of_list(pairs));
   add("format", libalign::format_names().at(static_cast<std::size_t>(pair.format)));
   add("from", pair.read_source.language);
   add("to", pair.read_target.language);

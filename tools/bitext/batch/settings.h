@@ -2,7 +2,7 @@
 // another shard, must have the same.
 //
 //     version=0.1.0
-//     list=3 pairs, 0123456789abcdef
+//     number of pairs=3, 0123456789abcdef
 //     from=es
 //     ...
 #pragma once
