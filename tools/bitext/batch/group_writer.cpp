@@ -7,7 +7,7 @@ namespace bitext {
 namespace {
 
 // Entries: a crash costs these and the group at work, which is as many at most.
-constexpr std::size_t kMostWaiting = 16;
+constexpr std::size_t kMostWaiting = 64;
 
 }  // namespace
 
