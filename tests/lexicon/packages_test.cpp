@@ -68,6 +68,13 @@ INSTANTIATE_TEST_SUITE_P(
                                18'000,
                                30'000,
                                {{"casa", "maison"}, {"ley", "loi"}}},
+                    Dictionary{APERTIUM "apertium-fra-cat/fra-cat.autobil.bin",  // begins with patterns
+                               "apertium-fra-cat",
+                               "fr",
+                               "ca",
+                               60'000,
+                               80'000,
+                               {{"maison", "casa"}, {"loi", "llei"}}},
                     Dictionary{FREEDICT "eng-spa.index",
                                "dict-freedict-eng-spa",
                                "en",

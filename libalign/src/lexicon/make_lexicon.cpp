@@ -1,38 +1,92 @@
-// Makes the lexicons of the build: make_lexicon -o OUT --from LANG --to LANG FILE...
+// Makes the lexicons of the build: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG
+// FILE...]...
+//
+// Behind --through stand dictionaries from and to a language in between (pivot.h); they come after all
+// others.
 //
 // The same as `bitext lexicon import`, but needing no more of the library than this room, so that the
 // lexicons are made while the rest still compiles.
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "lexicon/pivot.h"
 #include "libalign/lexicon.h"
+#include "libalign/text.h"
 
 namespace {
 
-int run(const std::vector<std::string>& arguments) {
+using libalign::LexiconSource;
+using libalign::detail::PivotLanguage;
+
+struct Request {
   std::string output, from, to;
   std::vector<std::string> files;
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      through;  // a language, and dictionaries with it
+};
+
+bool parse(const std::vector<std::string>& arguments, Request& request) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::string* option = arguments[i] == "-o"       ? &output
-                          : arguments[i] == "--from" ? &from
-                          : arguments[i] == "--to"   ? &to
-                                                     : nullptr;
-    if (option == nullptr) {
-      files.push_back(arguments[i]);
-    } else if (++i < arguments.size()) {
+    const std::string& argument = arguments[i];
+    std::string* option = argument == "-o"       ? &request.output
+                          : argument == "--from" ? &request.from
+                          : argument == "--to"   ? &request.to
+                                                 : nullptr;
+    if (option == nullptr && argument != "--through") {
+      (request.through.empty() ? request.files : request.through.back().second).push_back(argument);
+    } else if (++i == arguments.size()) {
+      return false;
+    } else if (option != nullptr) {
       *option = arguments[i];
+    } else {
+      request.through.push_back({arguments[i], {}});
     }
   }
-  if (output.empty() || from.empty() || to.empty() || files.empty()) {
-    std::fputs("usage: make_lexicon -o OUT --from LANG --to LANG FILE...\n", stderr);
+  return !request.output.empty() && !request.from.empty() && !request.to.empty() &&
+         !(request.files.empty() && request.through.empty());
+}
+
+bool has(const LexiconSource& source, const std::string& language) {
+  return libalign::primary_language(source.source_language) == language ||
+         libalign::primary_language(source.target_language) == language;
+}
+
+// Dictionaries are told apart by the languages in their names.
+PivotLanguage pivot_of(const Request& request, const std::string& language,
+                       const std::vector<std::string>& files) {
+  PivotLanguage pivot = {language, {}, {}};
+  for (const std::string& file : files) {
+    LexiconSource source = libalign::import_lexicon(file, "", "");
+    if (has(source, language) && has(source, request.from)) {
+      pivot.from_side.push_back(std::move(source));
+    } else if (has(source, language) && has(source, request.to)) {
+      pivot.to_side.push_back(std::move(source));
+    } else {
+      throw libalign::DataError(
+          {file}, {"does not lead from {1} or {2} to {3}.", {request.from, request.to, language}});
+    }
+  }
+  return pivot;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  Request request;
+  if (!parse(arguments, request)) {
+    std::fputs("usage: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG FILE...]...\n",
+               stderr);
     return 2;
   }
-  std::vector<libalign::LexiconSource> sources;
-  sources.reserve(files.size());
-  for (const std::string& file : files) sources.push_back(libalign::import_lexicon(file, from, to));
-  libalign::write_lexicon(sources, output);
+  std::vector<LexiconSource> sources;
+  for (const std::string& file : request.files)
+    sources.push_back(libalign::import_lexicon(file, request.from, request.to));
+  std::vector<PivotLanguage> pivots;
+  for (const auto& [language, files] : request.through) pivots.push_back(pivot_of(request, language, files));
+  if (!pivots.empty())
+    sources.push_back(libalign::detail::pivot_dictionary(request.from, request.to, pivots));
+  libalign::write_lexicon(sources, request.output);
   return 0;
 }
 
