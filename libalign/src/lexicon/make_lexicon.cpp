@@ -65,8 +65,9 @@ PivotLanguage pivot_of(const Request& request, const std::string& language,
     } else if (has(source, language) && has(source, request.to)) {
       pivot.to_side.push_back(std::move(source));
     } else {
-      throw libalign::DataError(
-          {file}, {"does not lead from {1} or {2} to {3}.", {request.from, request.to, language}});
+      throw libalign::UsageError(
+          {file}, {"a dictionary for {1}-{2} cannot go into a lexicon for {3}-{4}.",
+                   {source.source_language, source.target_language, request.from, request.to}});
     }
   }
   return pivot;
