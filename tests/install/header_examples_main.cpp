@@ -17,15 +17,20 @@ void lay_out_files() {
   write_file("a.en.txt", "Good morning, everybody. The dog sleeps in the house.\n");
   write_file("interview.es.html",
              "<html lang=es><title>Entrevista</title><article><h1>Una entrevista</h1>"
-             "<p>Nos recibió el jueves en su casa de Mérida. Habló durante dos horas de su infancia y de sus libros.</p></article></html>");
+             "<p>Nos recibió el jueves en su casa de Mérida. Habló durante dos horas de su infancia y de sus "
+             "libros.</p></article></html>");
   write_file("doc01.gold", "[0]:[0]\n[1]:[1]\n");
   write_file("doc01.beads", "[0]:[0]:0.98\n[1]:[1]:0.97\n");
+  write_file("project.tmx",
+             "<tmx version='1.4'><header srclang='es'/><body><tu><tuv xml:lang='es'><seg>Sí.</seg></tuv>"
+             "<tuv xml:lang='en'><seg>Yes.</seg></tuv></tu></body></tmx>");
   LexiconSource dictionary;
   dictionary.source_language = "es";
   dictionary.target_language = "en";
   dictionary.entries = {{"casa", "house"}, {"casa", "home"}, {"perro", "dog"}};
   write_lexicon({dictionary}, "es-en.lex");
-  alignment = align_sentences(split_sentences(read_document("a.es.txt")), split_sentences(read_document("a.en.txt")));
+  alignment =
+      align_sentences(split_sentences(read_document("a.es.txt")), split_sentences(read_document("a.en.txt")));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ std::unique_ptr<Command> make_pair_command();
 std::unique_ptr<Command> make_eval();
 std::unique_ptr<Command> make_lexicon_import();
 std::unique_ptr<Command> make_lexicon_info();
+std::unique_ptr<Command> make_tmx_check();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_man();
@@ -196,6 +197,31 @@ const std::vector<CommandEntry>& table() {
           .description = {},
           .examples = {},
           .make = make_lexicon_info,
+      },
+      {
+          .name = "tmx check",
+          .operands = {msgid("FILE...")},
+          .min_operands = 1,
+          .max_operands = kMany,
+          .summary = msgid("say what is wrong with translation memories"),
+          .description =
+              {
+                  msgid("Reads TMX 1.1 to 1.4 of any size in any encoding, .tmx.gz too; - is standard input. "
+                        "Each finding is a line on standard output: file, line and column, the rule, what is "
+                        "wrong and what to do. What is broken does not end the reading."),
+                  msgid("The exit code is 1 when something is refused somewhere: by the TMX specification, "
+                        "its DTD or schema, or the reader of a CAT tool. What is only odd, such as an empty "
+                        "segment, is told but does not change it."),
+                  msgid("--profile adds the limits of one consumer: regions and two languages for trados, "
+                        "the length of segments and codes, the size of the file."),
+              },
+          .examples =
+              {
+                  {"bitext tmx check memory.tmx", msgid("all that a reader may stumble over")},
+                  {"bitext tmx check *.tmx --profile trados --format tsv",
+                   msgid("many memories, with the limits of Trados, as a table")},
+              },
+          .make = make_tmx_check,
       },
       {
           .name = "help",

@@ -6,8 +6,10 @@
 #include <thread>
 
 #include "choices.h"
+#include "libalign/memory_care.h"
 #include "libalign/write.h"
 #include "messages.h"
+#include "tmx_words.h"
 
 namespace bitext {
 namespace {
@@ -52,6 +54,8 @@ const std::array kOptions = {
               kInput, "align,batch", ValueKind::text},
   OptionEntry{"target-encoding", 0, msgid("NAME"), msgid("encoding of TARGET alone"),
               kInput, "align,batch", ValueKind::text},
+  OptionEntry{"encoding", 0, msgid("NAME"), msgid("encoding of the memories, such as windows-1252 (default: what each file says and shows)"),
+              kInput, "tmx check", ValueKind::text},
   OptionEntry{"keep-all", 0, nullptr, msgid("keep menus, share texts and other page furniture"),
               kInput, "align,segment,pair,batch"},
   OptionEntry{"abbreviations", 0, msgid("FILE"), msgid("more abbreviations that do not end a sentence"),
@@ -113,11 +117,17 @@ const std::array kOptions = {
               kOutput, "segment"},
   OptionEntry{"export-srx", 0, nullptr, msgid("print the program's own rules as SRX, for CAT tools; --lang names one language, FILE is left out"),
               kOutput, "segment"},
+  OptionEntry{"profile", 0, msgid("NAME"), msgid("also look at the limits of one consumer: {1} (default: generic)"),
+              kOutput, "tmx check", ValueKind::choice, libalign::memory_profile_names},
+  OptionEntry{"format", 0, msgid("NAME"), msgid("how findings are printed: {1} (default: text); json is an object a line"),
+              kOutput, "tmx check", ValueKind::choice, finding_format_names},
+  OptionEntry{"limit", 0, msgid("N"), msgid("print at most N findings of each rule; all are counted; 0: no limit (default: 20)"),
+              kOutput, "tmx check", ValueKind::text},
   OptionEntry{"json", 0, nullptr, msgid("print JSON"),
               kOutput, "eval"},
 
   OptionEntry{"quiet", 'q', nullptr, msgid("print no summary and no notes"),
-              kOther, "align,segment,pair,lexicon import,batch"},
+              kOther, "align,segment,pair,lexicon import,batch,tmx check"},
   OptionEntry{"help", 'h', nullptr, msgid("print this help"),
               kOther, "*"},
 };

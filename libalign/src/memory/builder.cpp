@@ -1,0 +1,348 @@
+#include "memory/builder.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace libalign::detail {
+namespace {
+
+constexpr std::size_t kLargestUnit = std::size_t{16} << 20U;
+
+struct Name {
+  std::string_view name;
+  Element element;
+  MemoryCode code = MemoryCode::ph;
+};
+
+Name known(std::string_view name) {
+  static constexpr std::array<Name, 17> kNames = {{{"tu", Element::tu},
+                                                   {"tuv", Element::tuv},
+                                                   {"seg", Element::seg},
+                                                   {"prop", Element::prop},
+                                                   {"note", Element::note},
+                                                   {"bpt", Element::code, MemoryCode::bpt},
+                                                   {"ept", Element::code, MemoryCode::ept},
+                                                   {"ph", Element::code, MemoryCode::ph},
+                                                   {"it", Element::code, MemoryCode::it},
+                                                   {"hi", Element::code, MemoryCode::hi},
+                                                   {"sub", Element::code, MemoryCode::sub},
+                                                   {"ut", Element::code, MemoryCode::ut},
+                                                   {"tmx", Element::tmx},
+                                                   {"header", Element::header},
+                                                   {"body", Element::body},
+                                                   {"ude", Element::ude},
+                                                   {"map", Element::map}}};
+  for (const Name& row : kNames) {
+    if (row.name == name) return row;
+  }
+  return {name, Element::unknown};
+}
+
+std::string_view name_of(Element element) {
+  static constexpr std::array<std::string_view, 13> kNames = {
+      "the file", "tmx", "header", "body", "ude", "map", "tu", "tuv", "note", "prop", "seg", "code", "?"};
+  return kNames.at(static_cast<std::size_t>(element));
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+// seg and hi hold codes, hi included; codes hold sub alone, and sub holds what hi does.
+bool may_stand(MemoryCode code, std::optional<MemoryCode> in) {
+  const bool in_code = in && *in != MemoryCode::hi && *in != MemoryCode::sub;
+  return in_code ? code == MemoryCode::sub : code != MemoryCode::sub;
+}
+
+bool hides_text(MemoryCode code) { return code != MemoryCode::hi; }
+
+void copy(const XmlAttributes& from, std::vector<MemoryAttribute>& to) {
+  from.each([&](std::string_view name, std::string_view value) {
+    to.push_back({std::string(name), std::string(value)});
+  });
+}
+
+}  // namespace
+
+void Builder::note(MemoryRule rule, std::vector<std::string> arguments) {
+  problems.push_back({rule, offset_(), std::move(arguments)});
+}
+
+void Builder::restart() {
+  open_.clear();
+  unit_.clear();
+  in_unit_ = false;
+  text_ = nullptr;
+  skipped_ = codes_ = size_ = 0;
+  restarted_ = true;
+}
+
+void Builder::skip(Element element) {
+  open_.push_back({element});
+  skipped_ = 1;
+}
+
+void Builder::check_size() {
+  if (size_ <= kLargestUnit) return;
+  trouble = offset_();
+  throw DataError({name_}, {"the unit is larger than 16 MB."}, {"Cut it into smaller ones."});
+}
+
+void Builder::start_element(std::string_view name, const XmlAttributes& attributes) {
+  if (skipped_ > 0) {
+    ++skipped_;
+    return;
+  }
+  const Name found = known(name);
+  const Element parent = open_.empty() ? Element::root : open_.back().element;
+  if (parent == Element::root) {
+    if (found.element != Element::tmx) {
+      trouble = offset_();
+      throw DataError({name_},
+                      {"is no translation memory in TMX: its first element is <{1}>.", {std::string(name)}},
+                      {"Name a .tmx or .tmx.gz file."});
+    }
+    open_tmx(attributes);
+    return;
+  }
+  if (in_unit_ || !header_done_) {  // what is kept of an element
+    size_ += 64;
+    attributes.each([&](std::string_view, std::string_view value) { size_ += value.size(); });
+    check_size();
+  }
+  const auto misplaced = [&] {
+    note(MemoryRule::misplaced, {std::string(name), std::string(name_of(parent))});
+    skip(found.element);
+  };
+  switch (found.element) {
+    case Element::header:
+      if (parent != Element::tmx || header_.present || body_seen_) return misplaced();
+      return open_header(attributes);
+    case Element::body:
+      if (parent != Element::tmx || (body_seen_ && !restarted_)) return misplaced();
+      if (!header_.present && !restarted_ && !body_seen_) note(MemoryRule::header_missing);
+      header_done_ = body_seen_ = true;
+      open_.push_back({Element::body});
+      return;
+    case Element::ude:
+      if (parent != Element::header) return misplaced();
+      header_.udes.emplace_back();
+      copy(attributes, header_.udes.back().attributes);
+      open_.push_back({Element::ude});
+      return;
+    case Element::map:
+      if (parent != Element::ude) return misplaced();
+      header_.udes.back().maps.emplace_back();
+      copy(attributes, header_.udes.back().maps.back());
+      open_.push_back({Element::map});
+      return;
+    case Element::tu:
+      if (parent != Element::body && parent != Element::tmx) return misplaced();
+      if (parent == Element::tmx) note(MemoryRule::misplaced, {"tu", "tmx"});
+      return open_unit(attributes);
+    case Element::tuv:
+      if (parent != Element::tu) return misplaced();
+      return open_variant(attributes);
+    case Element::note:
+    case Element::prop:
+      if (parent != Element::tu && parent != Element::tuv && parent != Element::header) return misplaced();
+      return open_info(found.element, name, attributes);
+    case Element::seg:
+      if (parent != Element::tuv || unit_.variants.back().segment.present) return misplaced();
+      return open_segment();
+    case Element::code:
+      if (parent == Element::prop || parent == Element::note) {  // its text is the prop's
+        note(MemoryRule::misplaced, {std::string(name), std::string(name_of(parent))});
+        open_.push_back({Element::code, found.code, true});
+        return;
+      }
+      if (parent != Element::seg && parent != Element::code) return misplaced();
+      return open_code(name, found.code, attributes);
+    default:
+      if (found.element == Element::tmx) return misplaced();
+      note(MemoryRule::element, {std::string(name)});
+      skip(Element::unknown);
+  }
+}
+
+void Builder::open_tmx(const XmlAttributes& attributes) {
+  open_.push_back({Element::tmx});
+  if (restarted_) return;
+  header_.offset = header_.root_offset = offset_();
+  attributes.each([&](std::string_view name, std::string_view value) {
+    if (name == "version") {
+      header_.version = value;
+    } else {
+      header_.root.push_back({std::string(name), std::string(value)});
+    }
+  });
+}
+
+void Builder::open_header(const XmlAttributes& attributes) {
+  header_.present = true;
+  header_.offset = offset_();
+  copy(attributes, header_.attributes);
+  open_.push_back({Element::header});
+}
+
+void Builder::open_unit(const XmlAttributes& attributes) {
+  header_done_ = true;
+  in_unit_ = true;
+  stray_ = false;
+  std::swap(unit_, spare);
+  unit_.clear();
+  size_ = 0;
+  unit_offset_ = unit_.offset = offset_();
+  copy(attributes, unit_.attributes);
+  open_.push_back({Element::tu});
+}
+
+void Builder::open_variant(const XmlAttributes& attributes) {
+  MemoryVariant& variant = unit_.variants.emplace_back();
+  variant.offset = offset_();
+  const std::string_view old = attributes["lang"];
+  const std::optional<std::string_view> language = attributes.find("xml:lang");
+  variant.language = language.value_or(old);
+  variant.old_attribute = !language && !old.empty();
+  attributes.each([&](std::string_view name, std::string_view value) {
+    if (name == "xml:lang" || name == "lang") return;
+    variant.attributes.push_back({std::string(name), std::string(value)});
+  });
+  open_.push_back({Element::tuv});
+}
+
+std::vector<MemoryInfo>* Builder::infos() {
+  switch (open_.back().element) {
+    case Element::header:
+      return &header_.infos;
+    case Element::tu:
+      return &unit_.infos;
+    default:
+      return &unit_.variants.back().infos;
+  }
+}
+
+void Builder::open_info(Element element, std::string_view name, const XmlAttributes& attributes) {
+  const Element parent = open_.back().element;
+  if (parent == Element::tu && !unit_.variants.empty()) note(MemoryRule::order, {std::string(name), "tuv"});
+  if (parent == Element::tuv && unit_.variants.back().segment.present)
+    note(MemoryRule::order, {std::string(name), "seg"});
+  MemoryInfo& info = infos()->emplace_back();
+  info.note = element == Element::note;
+  info.offset = offset_();
+  attributes.each([&](std::string_view key, std::string_view value) {
+    if (key == "type" && !info.note) {
+      info.type = value;
+      info.has_type = true;
+    } else {
+      info.attributes.push_back({std::string(key), std::string(value)});
+    }
+  });
+  text_ = &info.text;
+  open_.push_back({element});
+}
+
+void Builder::open_segment() {
+  MemorySegment& segment = unit_.variants.back().segment;
+  segment.present = true;
+  segment.offset = offset_();
+  text_ = &segment.text;
+  open_.push_back({Element::seg});
+}
+
+MemoryPiece& Builder::add_piece(MemoryPiece::Kind kind) {
+  MemorySegment& segment = unit_.variants.back().segment;
+  if (segment.pieces.empty() && !segment.text.empty()) {
+    MemoryPiece& first = segment.pieces.emplace_back();
+    first.text = segment.text;
+  }
+  MemoryPiece& piece = segment.pieces.emplace_back();
+  piece.kind = kind;
+  return piece;
+}
+
+void Builder::open_code(std::string_view name, MemoryCode code, const XmlAttributes& attributes) {
+  std::optional<MemoryCode> in;
+  for (const Open& open : open_) {
+    if (open.element == Element::code && !open.dropped) in = open.code;
+  }
+  if (!may_stand(code, in)) {
+    note(MemoryRule::misplaced, {std::string(name), in ? std::string(libalign::name_of(*in)) : "seg"});
+    open_.push_back({Element::code, code, true});
+    return;
+  }
+  MemoryPiece& piece = add_piece(MemoryPiece::Kind::open);
+  piece.code = code;
+  piece.offset = offset_();
+  copy(attributes, piece.attributes);
+  if (hides_text(code)) ++codes_;
+  open_.push_back({Element::code, code});
+}
+
+void Builder::end_element(std::string_view /*name*/) {
+  if (skipped_ > 0) {
+    if (--skipped_ == 0) open_.pop_back();
+    return;
+  }
+  if (open_.empty()) return;
+  const Open closed = open_.back();
+  open_.pop_back();
+  switch (closed.element) {
+    case Element::header:
+      header_done_ = true;
+      break;
+    case Element::note:
+    case Element::prop:
+    case Element::seg:
+      text_ = nullptr;
+      break;
+    case Element::code:
+      if (closed.dropped) break;
+      add_piece(MemoryPiece::Kind::close).code = closed.code;
+      if (hides_text(closed.code)) --codes_;
+      break;
+    case Element::tu:
+      finish_unit();
+      break;
+    default:
+      break;
+  }
+}
+
+void Builder::text(std::string_view piece) {
+  if (skipped_ > 0) return;
+  if (text_ == nullptr) {
+    if (!stray_ && !is_blank(piece)) {
+      stray_ = true;  // once a unit is enough
+      const Element in = open_.empty() ? Element::root : open_.back().element;
+      note(MemoryRule::stray_text, {std::string(name_of(in))});
+    }
+    return;
+  }
+  size_ += piece.size();
+  check_size();
+  const bool in_segment = in_unit_ && !unit_.variants.empty() && text_ == &unit_.variants.back().segment.text;
+  if (!in_segment) {
+    text_->append(piece);
+    return;
+  }
+  MemorySegment& segment = unit_.variants.back().segment;
+  if (codes_ == 0) segment.text.append(piece);
+  if (segment.pieces.empty()) return;
+  if (segment.pieces.back().kind == MemoryPiece::Kind::text) {
+    segment.pieces.back().text.append(piece);
+  } else {
+    add_piece(MemoryPiece::Kind::text).text = piece;
+  }
+}
+
+void Builder::finish_unit() {
+  in_unit_ = false;
+  unit_.problems = std::move(problems);
+  problems.clear();
+  units_.push_back(std::move(unit_));
+  unit_ = {};
+  size_ = 0;
+}
+
+}  // namespace libalign::detail

@@ -1,0 +1,45 @@
+// Hashes of texts, and a set of them that stays small.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace libalign::detail {
+
+struct Hash128 {
+  std::uint64_t high = 0, low = 0;
+  auto operator<=>(const Hash128&) const = default;
+};
+
+// The same on every machine. Not for secrets: a person who wants two texts to be alike for it can make them.
+class Hasher {
+ public:
+  void add(std::string_view text);  // and where it ends
+  void add(std::uint64_t number);
+  Hash128 result() const;
+
+ private:
+  std::uint64_t a_ = 0x9E3779B97F4A7C15, b_ = 0xC2B2AE3D27D4EB4F;
+};
+
+// Whether something was there before, told by 56 bits and more: one in a few hundred files of ten million
+// different texts gets one wrong answer. 4 bytes for each; full at 12 million.
+class SeenSet {
+ public:
+  // True when it was there. When the set is full, what is new is not kept, and full() says so.
+  bool insert(std::string_view text);
+  bool full() const { return full_; }
+
+ private:
+  struct Table {
+    std::vector<std::uint32_t> slots;
+    std::size_t used = 0;
+  };
+  static bool find(const Table& table, const Hash128& hash, std::size_t& slot);
+  std::vector<Table> tables_;
+  bool full_ = false;
+};
+
+}  // namespace libalign::detail

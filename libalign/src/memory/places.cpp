@@ -1,0 +1,55 @@
+#include "memory/places.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace libalign::detail {
+
+void LineAndColumn::pass(std::string_view text) {
+  const std::size_t last = text.rfind('\n');
+  if (last != std::string_view::npos) {
+    line += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    column = 1;
+    text.remove_prefix(last + 1);
+  }
+  column += static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+void Places::add(std::string text, std::vector<Anchor> anchors) {
+  const std::uint64_t begin = end_;
+  end_ += text.size();
+  pieces_.push_back({begin, std::move(text), std::move(anchors)});
+}
+
+void Places::forget_before(std::uint64_t offset) {
+  while (pieces_.size() > 1 && pieces_.front().begin + pieces_.front().text.size() <= offset) {
+    if (spare_.size() < 2) spare_.push_back(std::move(pieces_.front().text));
+    pieces_.pop_front();
+  }
+}
+
+std::string Places::spare() {
+  if (spare_.empty()) return {};
+  std::string buffer = std::move(spare_.back());
+  spare_.pop_back();
+  return buffer;
+}
+
+LineAndColumn Places::locate(std::uint64_t offset) const {
+  if (pieces_.empty()) return {};
+  auto piece = std::ranges::upper_bound(pieces_, offset, {}, &Piece::begin);
+  if (piece == pieces_.begin()) return pieces_.front().anchors.front().place;
+  --piece;
+  auto anchor = std::ranges::upper_bound(piece->anchors, offset, {}, &Anchor::offset);
+  Anchor from = anchor == piece->anchors.begin() ? piece->anchors.front() : *(anchor - 1);
+  if (known_.offset >= from.offset && known_.offset <= offset && known_.offset >= piece->begin) from = known_;
+  const std::size_t begin = static_cast<std::size_t>(from.offset - piece->begin);
+  const std::size_t end = std::min(static_cast<std::size_t>(offset - piece->begin), piece->text.size());
+  if (end > begin) from.place.pass(std::string_view(piece->text).substr(begin, end - begin));
+  from.offset = offset;
+  known_ = from;
+  return from.place;
+}
+
+}  // namespace libalign::detail
