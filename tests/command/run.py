@@ -79,7 +79,7 @@ def masked(command, data):
         data = re.sub(rb"\b[01]\.\d{3,}", b"0.#", data)
         data = re.sub(rb"(no lexicon for \w+ and \w+ in )[^;]*;", rb"\1FOLDERS;", data)
         data = re.sub(rb"  [+-]\d+\.\d\d  ", b"  +#.##  ", data)
-    data = re.sub(rb"\b(bitext |libalign |bitext\" creationtoolversion=\"|creationtoolversion=\")\d+\.\d+\.\d+", rb"\1VERSION", data)
+    data = re.sub(rb"\b(bitext |libalign |bitext\" creationtoolversion=\"|creationtoolversion=\"|ident=\"bitext\" version=\"|tool-version=\")\d+\.\d+\.\d+", rb"\1VERSION", data)
     return data
 
 

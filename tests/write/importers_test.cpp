@@ -22,14 +22,21 @@ const std::vector<std::pair<std::string, std::string>> kPairs = {
     {"Sí.", "Yes."},
 };
 
-std::string write_sample(const Scratch& scratch) {
+// For one tool, with codes that it takes.
+std::string write_sample(const Scratch& scratch, TmxProfile profile = TmxProfile::generic) {
   std::vector<std::string> source, target;
   for (const auto& [from, to] : kPairs) {
     source.push_back(from);
     target.push_back(to);
   }
   std::string path = scratch.file("memory.tmx");
-  write_content(path, written(make_pairs(source, target), WriteFormat::tmx));
+  WriteOptions options;
+  options.profile = profile;
+  if (profile == TmxProfile::trados) {
+    options.source_code = "es-ES";
+    options.target_code = "en-US";
+  }
+  write_content(path, written(make_pairs(source, target), WriteFormat::tmx, options));
   return path;
 }
 
@@ -56,11 +63,16 @@ TEST(TranslateToolkit, ReadsTheSameUnits) {
       "import sys\n"
       "from translate.storage.tmx import tmxfile\n"
       "with open(sys.argv[1], 'rb') as file:\n"
-      "    for unit in tmxfile(file, 'es', 'en').units:\n"
+      "    for unit in tmxfile(file, sys.argv[2], sys.argv[3]).units:\n"
       "        sys.stdout.buffer.write(('%s\\t%s\\n' % (unit.source, unit.target)).encode('utf-8'))\n");
-  const ProgramResult result = run(python + " '" + script + "' '" + write_sample(scratch) + "'");
-  EXPECT_EQ(result.status, 0);
-  EXPECT_EQ(result.output, kExpected);
+  for (const std::string& name : profile_names()) {
+    const std::string memory = write_sample(scratch, profile_by_name(name).value());
+    // 3.8.4 wants the codes as they stand in the file.
+    const std::string codes = name == "trados" ? "es-ES en-US" : "es en";
+    const ProgramResult result = run(python + " '" + script + "' '" + memory + "' " + codes);
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.output, kExpected) << name;
+  }
 }
 
 TEST(OmegaT, ReadsTheSameUnits) {
@@ -76,10 +88,13 @@ TEST(OmegaT, ReadsTheSameUnits) {
           BITEXT_SOURCE_DIR "/tests/write/ReadWithOmegat.java'");
   ASSERT_EQ(compiled.status, 0) << compiled.output;
   // Its log goes to standard error and to a folder of the user's, which the test keeps in its own.
-  const ProgramResult result = run("cd '" + scratch.folder().string() + "' && java -Duser.home=. -cp " +
-                                   classes + " ReadWithOmegat '" + write_sample(scratch) + "' 2>log");
-  EXPECT_EQ(result.status, 0) << content_of(scratch.file("log"));
-  EXPECT_EQ(result.output, kExpected);
+  for (const std::string& name : profile_names()) {
+    const std::string memory = write_sample(scratch, profile_by_name(name).value());
+    const ProgramResult result = run("cd '" + scratch.folder().string() + "' && java -Duser.home=. -cp " +
+                                     classes + " ReadWithOmegat '" + memory + "' 2>log");
+    EXPECT_EQ(result.status, 0) << content_of(scratch.file("log"));
+    EXPECT_EQ(result.output, kExpected) << name;
+  }
 }
 
 }  // namespace

@@ -19,19 +19,32 @@ namespace {
 using namespace std::string_literals;
 using testing::StartsWith;
 
-constexpr WriteFormat kAllFormats[] = {WriteFormat::tmx, WriteFormat::tsv, WriteFormat::jsonl,
-                                       WriteFormat::beads};
+// Those of one file.
+std::vector<WriteFormat> stream_formats() {
+  std::vector<WriteFormat> list;
+  for (const FormatEntry& entry : formats()) {
+    if (!entry.several_files) list.push_back(entry.format);
+  }
+  return list;
+}
 
 TEST(Formats, AreFoundByNameAndEnding) {
-  EXPECT_EQ(format_names(), (std::vector<std::string>{"tmx", "tsv", "jsonl", "beads"}));
-  for (const std::string& name : format_names()) {
-    EXPECT_TRUE(format_by_name(name)) << name;
-    EXPECT_EQ(format_by_ending("dir.x/a.b." + name), format_by_name(name));
+  EXPECT_THAT(format_names(), testing::IsSupersetOf({"tmx", "tsv", "jsonl", "beads", "xlsx", "moses"}));
+  for (std::size_t i = 0; i < formats().size(); ++i) {
+    const FormatEntry& entry = formats()[i];
+    EXPECT_EQ(static_cast<std::size_t>(entry.format), i) << "the rows stand in the order of WriteFormat";
+    EXPECT_EQ(format_by_name(entry.name), entry.format);
+    ASSERT_FALSE(entry.endings.empty()) << "a batch needs one";
+    for (const std::string_view ending : entry.endings)
+      EXPECT_EQ(format_by_ending("dir.x/a.b" + std::string(ending)), entry.format) << ending;
   }
   EXPECT_EQ(format_by_ending("A.TMX"), WriteFormat::tmx);
-  for (const char* path : {"", "-", "tmx", "a.txt", "a.tmx/b", "a.tmx.", "a.tmx.gz"})
+  EXPECT_EQ(format_by_ending("a.tmx.gz"), WriteFormat::tmx);
+  EXPECT_EQ(format_by_ending("a.sent.gz"), WriteFormat::bitextor);
+  EXPECT_EQ(format_by_ending("corpus.moses/"), WriteFormat::moses);
+  for (const char* path : {"", "-", "tmx", "a.txt", "a.tmx/b", "a.tmx.", "a.gz", "a.xlsx.gz", "a.moses.gz"})
     EXPECT_FALSE(format_by_ending(path)) << path;
-  for (const char* name : {"", "TMX", "tmx ", "xlsx"}) EXPECT_FALSE(format_by_name(name)) << name;
+  for (const char* name : {"", "TMX", "tmx ", "docx"}) EXPECT_FALSE(format_by_name(name)) << name;
 }
 
 TEST(Tsv, HasAHeaderAndEveryBead) {
@@ -136,7 +149,7 @@ TEST(WriteAlignment, ThrowsWhenTheDiskIsFull) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
   const std::vector<std::string> many(2000, "Una frase cualquiera, larga para llenar el búfer.");
   for (const Alignment& alignment : {make_pairs({"a"}, {"b"}), make_pairs(many, many)}) {
-    for (const WriteFormat format : kAllFormats) {
+    for (const WriteFormat format : stream_formats()) {
       std::FILE* const full = std::fopen("/dev/full", "wb");
       WriteOptions options;
       options.output_name = "memory.tmx";
@@ -154,7 +167,7 @@ TEST(WriteAlignment, ThrowsWhenTheDiskIsFull) {
 TEST(WriteAlignment, ThrowsWhenTheReaderGoesAwayInTheMiddle) {
   const auto before = std::signal(SIGPIPE, SIG_IGN);
   const std::vector<std::string> many(5000, "Una frase cualquiera.");
-  for (const WriteFormat format : kAllFormats) {
+  for (const WriteFormat format : stream_formats()) {
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
     ::close(ends[0]);

@@ -261,8 +261,16 @@ TEST(Tmx, IsValidByDtdAndSchema) {
   const std::vector<std::string> texts = hostile_texts();
   WriteOptions dated;
   dated.creation_date = "20250101T120000Z";
-  for (const std::string& bytes :
-       {tmx(interview(), dated), tmx(make_pairs(texts, texts)), tmx(make_pairs({}, {}))}) {
+  std::vector<std::string> files = {tmx(interview(), dated), tmx(make_pairs(texts, texts)),
+                                    tmx(make_pairs({}, {}))};
+  for (const std::string& name : profile_names()) {
+    WriteOptions options = dated;
+    options.profile = profile_by_name(name).value();
+    options.source_code = "es-ES";
+    options.byte_order_mark = true;
+    files.push_back(tmx(interview(), options));
+  }
+  for (const std::string& bytes : files) {
     const ProgramResult dtd = lint(by_dtd, bytes);
     EXPECT_EQ(dtd.output, "");
     EXPECT_EQ(dtd.status, 0);
@@ -274,6 +282,56 @@ TEST(Tmx, IsValidByDtdAndSchema) {
   wrong.replace(wrong.find("segtype"), 7, "segtyp_");
   EXPECT_NE(lint(by_dtd, wrong).status, 0);  // so the tests above could fail
   EXPECT_NE(lint(by_schema, wrong).status, 0);
+}
+
+std::string in_profile(TmxProfile profile, const char* source = "es-ES", const char* target = "en-US") {
+  WriteOptions options;
+  options.profile = profile;
+  options.source_code = source;
+  options.target_code = target;
+  return tmx(interview(), options);
+}
+
+TEST(TmxProfile, GivesEachToolWhatItReads) {
+  EXPECT_THAT(
+      in_profile(TmxProfile::trados),
+      testing::AllOf(HasSubstr("o-tmf=\"TW4Win 2.0 Format\""), HasSubstr("creationid=\"BITEXT\">"),
+                     HasSubstr("<prop type=\"Txt::Note\">confidence 0.5, 1-1, confirmed, interview.es.html | "
+                               "article.en.html</prop>"),
+                     Not(HasSubstr("context"))));
+  EXPECT_THAT(
+      in_profile(TmxProfile::memoq),
+      testing::AllOf(HasSubstr("<prop type=\"aligned\">yes</prop>\n      <prop type=\"corrected\">no</prop>"),
+                     HasSubstr("<prop type=\"corrected\">yes</prop>"), HasSubstr("x-context-pre")));
+  EXPECT_THAT(
+      in_profile(TmxProfile::omegat),
+      testing::AllOf(HasSubstr("<note>confidence 0.973125, 1-2, automatic, "), Not(HasSubstr("context"))));
+  EXPECT_THAT(in_profile(TmxProfile::phrase),
+              testing::AllOf(HasSubstr("<prop type=\"context_prev\">¿Y usted?</prop>"),
+                             HasSubstr("<prop type=\"context_next\">"), Not(HasSubstr("x-context"))));
+  EXPECT_THAT(in_profile(TmxProfile::smartling), HasSubstr("datatype=\"plaintext\""));
+}
+
+TEST(TmxProfile, RefusesCodesThatTheToolDoesNotTake) {
+  const auto error_of = [](TmxProfile profile, const char* source) {
+    try {
+      in_profile(profile, source);
+    } catch (const UsageError& error) {
+      return std::string(error.what());
+    }
+    return std::string("no error");
+  };
+  EXPECT_EQ(
+      error_of(TmxProfile::trados, "es"),
+      "Trados takes no pair from a memory in “es”: its codes have a region. Give that of your project with "
+      "--source-code, such as es-ES or en-US.");
+  for (const char* code : {"es-419", "es-MX", "zh-Hant-TW"})
+    EXPECT_EQ(error_of(TmxProfile::trados, code), "no error");
+  EXPECT_NE(error_of(TmxProfile::trados, "zh-Hant"), "no error");
+  EXPECT_EQ(error_of(TmxProfile::wordfast, "es-419"),
+            "Wordfast has room for a language code of 5 characters, and “es-419” is longer. Give a shorter "
+            "one with "
+            "--source-code, such as es or es-MX.");
 }
 
 TEST(Tmx, IsWellFormedForOthersToo) {

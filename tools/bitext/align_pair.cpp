@@ -38,7 +38,7 @@ AlignOptions align_options(const PairJob& job, const std::string& from, const st
   options.order = job.order;
   options.learn = job.learn;
   options.threads = job.threads;
-  options.evidence = job.explain || job.format == libalign::WriteFormat::jsonl || !job.glossaries.empty();
+  options.evidence = job.explain || libalign::entry_of(job.format).evidence || !job.glossaries.empty();
   // The line end tells an empty file, in which all weights are missing, from no file.
   if (!job.weights.empty()) options.weights = read_small_file(job.weights) + "\n";
   for (const std::string& path : job.lexicons)

@@ -54,7 +54,7 @@ std::string other_language(const Document& document) {
 
 void check_languages(const Document& source, const Document& target, const PairJob& job) {
   const auto require = [&](const Document& document, const std::string& code, const char* option) {
-    if (job.format == libalign::WriteFormat::tmx && code.empty() && unknown(document)) {
+    if (libalign::entry_of(job.format).needs_languages && code.empty() && unknown(document)) {
       throw DataError({document.name}, {"the language cannot be told from so little text."},
                       {"Name it: {1} LANG.", {option}});
     }
@@ -98,16 +98,21 @@ std::vector<Message> odd_pair(const Document& source, const Document& target) {
 std::vector<Message> odd_options(const PairJob& job) {
   std::vector<Message> notes;
   const std::vector<std::string> names = libalign::format_names();
-  const std::string& name = names.at(static_cast<std::size_t>(job.format));
+  const libalign::FormatEntry& format = libalign::entry_of(job.format);
+  const std::string name(format.name);
   if (!job.format_named) {
     notes.push_back(
         {"{1}: the ending names no format that can be written, so this is {2}; --format chooses "
          "another ({3})",
          {job.output, name, joined(names)}});
   }
-  if (job.write.min_confidence > 0 && job.format != libalign::WriteFormat::tmx) {
+  if (job.write.min_confidence > 0 && !format.pairs_only) {
     notes.push_back(
-        {"--min-confidence leaves pairs out of a TMX only; in {1} all stay, with their confidence", {name}});
+        {"--min-confidence has no effect here: in {1} all pairs stay, with their confidence", {name}});
+  }
+  if (job.write.byte_order_mark && job.format != libalign::WriteFormat::tmx &&
+      job.format != libalign::WriteFormat::tsv) {
+    notes.push_back({"--bom is for TMX and TSV; it has no effect on {1}", {name}});
   }
   return notes;
 }

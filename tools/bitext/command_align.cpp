@@ -40,8 +40,9 @@ class AlignCommand : public Command {
     Document target = libalign::read_document(job_.target, job_.read_target);
     check_languages(source, target, job_);
     note_documents(source, target);
-    OutputFile out(job_.output,
-                   job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
+    const std::unique_ptr<libalign::Output> out =
+        libalign::make_output(job_.output, job_.format,
+                              job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
 
     const libalign::AlignOptions options = align_options(job_, source.language, target.language, notes_);
     progress.say(tr("finding sentences"));
@@ -54,9 +55,8 @@ class AlignCommand : public Command {
     } else {
       progress.say(tr("writing"));
     }
-    const libalign::WriteReport report =
-        libalign::write_alignment(alignment, out.stream(), job_.format, job_.write);
-    out.commit();
+    const libalign::WriteReport report = libalign::write_alignment(alignment, *out, job_.format, job_.write);
+    out->commit();
     progress.clear();
     tell(alignment, report);
   }

@@ -259,7 +259,7 @@ class BatchCommand : public Command {
           auto [record, output] = worker.work(pairs_[i], job_.output(outputs_[i]));
           record.pair = i + 1;
           std::error_code error;  // of a failed pair, an earlier run may have left one
-          if (!record.done && job_.resume) fs::remove(job_.output(outputs_[i]), error);
+          if (!record.done && job_.resume) fs::remove_all(job_.output(outputs_[i]), error);
           const std::string line = to_line(record);
           writer.add(std::move(output), line);
           records_[i] = record_of_line(line).value_or(std::move(record));  // as a later run will read it

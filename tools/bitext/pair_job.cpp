@@ -35,6 +35,16 @@ void read_side(const Arguments& arguments, libalign::ReadOptions& read, const ch
   read.keep_all = arguments.has("keep-all");
 }
 
+std::string format_shown(WriteFormat format) {
+  return format == WriteFormat::tmx ? "TMX" : std::string(libalign::entry_of(format).name);
+}
+
+libalign::TmxProfile profile_of(const Arguments& arguments) {
+  const std::vector<std::string> names = libalign::profile_names();
+  return libalign::profile_by_name(names.at(arguments.choice("profile", names, 0)))
+      .value_or(libalign::TmxProfile::generic);
+}
+
 Order order_of(const Arguments& arguments) {
   if (!arguments.has("order")) return Order::automatic;
   return arguments.choice("order", order_names(), 0) == 0 ? Order::monotone : Order::free;
@@ -43,6 +53,11 @@ Order order_of(const Arguments& arguments) {
 void check_files(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
+  }
+  if (libalign::entry_of(job.format).several_files && job.output == "-") {
+    throw UsageError(
+        {}, {"{1} writes several files, so it cannot go to standard output.", {format_shown(job.format)}},
+        {"Name a folder for them: -o FOLDER."});
   }
   if (job.table && job.output == "-") {
     throw UsageError({}, {"--table prints to standard output, where the data goes."},
@@ -56,9 +71,13 @@ void check(const PairJob& job) {
       job.write.source_code.empty() ? job.read_source.language : job.write.source_code;
   const std::string& target =
       job.write.target_code.empty() ? job.read_target.language : job.write.target_code;
-  if (job.format == WriteFormat::tmx && !source.empty() && source == target) {
-    throw UsageError({}, {"both languages are {1}, but a TMX needs two.", {source}},
+  if (libalign::entry_of(job.format).two_languages && !source.empty() && source == target) {
+    throw UsageError({}, {"both languages are {1}, but a {2} needs two.", {source, format_shown(job.format)}},
                      {"Check --from and --to."});
+  }
+  if (job.format != WriteFormat::tmx && job.write.profile != libalign::TmxProfile::generic) {
+    throw UsageError({}, {"--profile is for TMX, and this is {1}.", {format_shown(job.format)}},
+                     {"Leave it out, or give --format tmx."});
   }
 }
 
@@ -101,6 +120,7 @@ PairJob common_job(const Arguments& arguments, const std::string& output) {
   job.threads = thread_count(arguments);
   job.format = format_of(arguments, output);
   job.write.min_confidence = arguments.probability("min-confidence", 0);
+  job.write.profile = profile_of(arguments);
   job.write.source_code = arguments.language("source-code");
   job.write.target_code = arguments.language("target-code");
   job.overwrite = arguments.has("overwrite");
@@ -119,6 +139,7 @@ PairJob pair_job(const Arguments& arguments) {
   job.format_named =
       output == "-" || arguments.has("format") || libalign::format_by_ending(output).has_value();
   job.write.output_name = output == "-" ? "" : output;
+  job.write.byte_order_mark = arguments.has("bom");
   job.table = arguments.has("table");
   job.explain = arguments.has("explain");
   check_files(job);

@@ -10,7 +10,7 @@
 namespace bitext {
 
 // Pairs below this are called doubtful.
-inline constexpr double kDoubtful = 0.7;
+inline constexpr double kDoubtful = libalign::kDoubtfulConfidence;
 
 inline bool doubtful(const libalign::Bead& bead) { return !bead.unaligned() && bead.confidence < kDoubtful; }
 inline bool moved(const libalign::Bead& bead) {

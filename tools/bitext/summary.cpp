@@ -39,7 +39,7 @@ std::string summary(const Alignment& alignment, const libalign::WriteReport& rep
   const auto doubtful_pairs = static_cast<std::size_t>(
       std::count_if(alignment.beads.begin(), alignment.beads.end(), [&](const libalign::Bead& bead) {
         return doubtful(bead) &&
-               (job.format != libalign::WriteFormat::tmx || bead.confidence >= job.write.min_confidence);
+               (!libalign::entry_of(job.format).pairs_only || bead.confidence >= job.write.min_confidence);
       }));
   if (doubtful_pairs > 0) {
     text += "; " + tr_n("{1} of them is doubtful (confidence below {2})",

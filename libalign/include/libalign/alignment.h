@@ -24,6 +24,9 @@ const char* name_of(AnchorKind kind);
 // A document's file name without its folders: "article.en.html".
 std::string_view short_name(const Document& document);
 
+// Pairs below this confidence are called doubtful: the first to look at.
+inline constexpr double kDoubtfulConfidence = 0.7;
+
 // A term of the source that matches one of the target.
 struct Anchor {
   AnchorKind kind = AnchorKind::lexicon;
@@ -43,6 +46,8 @@ struct Bead {
   // Probability that the one side translates the other, 0..1; 0 for a bead with an empty side.
   double translation = 0;
   std::vector<Anchor> evidence;
+  std::string id;    // what the file that it was read from calls it; empty: Alignment::id_of() makes one
+  std::string note;  // a person's remark
 
   std::string kind() const;  // "1-1", "2-1", "0-1"
   bool unaligned() const { return source.empty() || target.empty(); }
@@ -67,7 +72,7 @@ struct Alignment {
   std::string source_text(const Bead& bead) const;
   std::string target_text(const Bead& bead) const;
   // Stable over runs: 16 hex digits over the documents' names (without folders), languages and the bead's
-  // text. Two beads with the same texts have the same id; the writers tell them apart.
+  // text, unless the bead brings its own. Two beads with the same texts have the same id; the writers tell them apart.
   std::string id_of(const Bead& bead) const;
 };
 

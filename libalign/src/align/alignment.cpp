@@ -71,6 +71,7 @@ std::string Alignment::source_text(const Bead& bead) const { return joined_text(
 std::string Alignment::target_text(const Bead& bead) const { return joined_text(target, bead.target); }
 
 std::string Alignment::id_of(const Bead& bead) const {
+  if (!bead.id.empty()) return bead.id;
   Hash hash;
   for (const Sentences* side : {&source, &target}) {
     hash.add(short_name(side->document()));

@@ -18,13 +18,19 @@ std::string decimal(double value);
 
 // "3 4": the numbers of sentences.
 template <class Number>
-std::string spaced_numbers(const std::vector<Number>& numbers) {
+std::string spaced_numbers(const std::vector<Number>& numbers, char between = ' ') {
   std::string list;
   for (const Number number : numbers) {
-    if (!list.empty()) list += ' ';
+    if (!list.empty()) list += between;
     list += std::to_string(number.value);
   }
   return list;
+}
+
+// "3,4"
+template <class Number>
+std::string comma_numbers(const std::vector<Number>& numbers) {
+  return spaced_numbers(numbers, ',');
 }
 
 }  // namespace libalign::detail

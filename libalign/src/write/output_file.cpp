@@ -2,9 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,11 +12,11 @@
 
 #include "libalign/write.h"
 #include "write/file_errors.h"
+#include "write/gzip_stream.h"
+#include "write/temporary.h"
 
 namespace libalign {
 namespace {
-
-constexpr int kMostLinks = 40;  // as Linux itself
 
 // The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for. Opening the name would start again
 // at the beginning of a file that the shell has already opened.
@@ -35,72 +33,9 @@ std::optional<int> named_descriptor(const std::string& path) {
   return std::nullopt;
 }
 
-// Where a path leads when its last part is a link, also to a file that does not exist yet.
-std::string follow_links(const std::string& path) {
-  std::filesystem::path place = path;
-  std::error_code error;
-  for (int i = 0; i < kMostLinks; ++i) {
-    const std::filesystem::path next = std::filesystem::read_symlink(place, error);
-    if (error) return place;
-    place = next.is_absolute() ? next : place.parent_path() / next;
-  }
-  throw detail::file_error(path, ELOOP);
-}
-
-constexpr std::size_t kRandomDigits = 16;
-constexpr std::string_view kDigits = "0123456789abcdef";
-
-// "folder/.memory.tmx.3f9c0a1b2d4e5f60": hidden, beside the target, not to be guessed. A long name is cut so
-// that the whole stays one.
-std::string start_of_temporary(const std::filesystem::path& target) {
-  return "." + target.filename().string().substr(0, 200) + ".";
-}
-
-std::string temporary_name(const std::filesystem::path& target) {
-  std::array<unsigned char, kRandomDigits> random{};
-  if (::getentropy(random.data(), random.size()) != 0) throw detail::file_error(target.string(), errno);
-  std::string name = start_of_temporary(target);
-  for (const unsigned char byte : random) name += kDigits[byte & 0xFU];
-  return (target.parent_path() / name).string();
-}
-
 bool is_temporary(std::string_view name, const std::set<std::string>& starts) {
-  if (name.size() <= kRandomDigits) return false;
-  const std::size_t random = name.size() - kRandomDigits;
-  return name.find_first_not_of(kDigits, random) == std::string_view::npos &&
-         starts.contains(std::string(name.substr(0, random)));
-}
-
-// A file system that cannot sync (a pipe, some network disks) is no failure.
-bool sync(int descriptor) {
-  return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
-}
-
-void sync_folder_of(const std::string& file) {
-  const std::string folder = std::filesystem::path(file).parent_path().string();
-  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // the file itself is safe: this only hastens its name to the disk
-  sync(descriptor);
-  ::close(descriptor);
-}
-
-// Renames unless `to` exists, in one step: a file that appeared meanwhile is not lost.
-bool rename_if_absent(const std::string& from, const std::string& to) {
-#ifdef RENAME_NOREPLACE
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP) return false;
-#endif
-  if (::link(from.c_str(), to.c_str()) == 0) {
-    ::unlink(from.c_str());
-    return true;
-  }
-  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS) return false;
-  struct stat found {};  // a disk without links, such as FAT: look, then rename
-  if (::lstat(to.c_str(), &found) == 0) {
-    errno = EEXIST;
-    return false;
-  }
-  return ::rename(from.c_str(), to.c_str()) == 0;
+  const std::optional<std::string_view> start = detail::start_of(name);
+  return start && starts.contains(std::string(*start));
 }
 
 }  // namespace
@@ -138,14 +73,14 @@ OutputFile::OutputFile(std::string path, Existing existing, Begin begin)
 
 void OutputFile::open_temporary() {
   if (path_.ends_with('/')) throw detail::file_error(path_, EISDIR);
-  target_ = follow_links(path_);
+  target_ = detail::follow_links(path_);
   struct stat found {};
   const bool exists = ::lstat(target_.c_str(), &found) == 0;
   if (exists && existing_ == Existing::refuse) throw detail::file_error(path_, EEXIST);
   // Renaming over a file needs no permission on it; someone who made it read-only still means it.
   if (exists && ::access(target_.c_str(), W_OK) != 0) throw detail::file_error(path_, errno);
 
-  const std::string name = temporary_name(target_);
+  const std::string name = detail::temporary_name(target_);
   const int descriptor =
       ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists ? 0600 : 0666);
   if (descriptor < 0) throw detail::file_error(path_, errno);
@@ -165,56 +100,72 @@ void OutputFile::open_temporary() {
 }
 
 OutputFile::~OutputFile() {
+  if (packing_ != nullptr) std::fclose(packing_);
   if (stream_ != nullptr) std::fclose(stream_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 std::FILE* OutputFile::stream() {
-  if (stream_ == nullptr && !closed_) open_temporary();
-  return stream_;
+  if (ended_) return nullptr;
+  if (stream_ == nullptr) open_temporary();
+  if (packing_ == nullptr && path_.ends_with(".gz")) {
+    packing_ = detail::gzip_stream(stream_);
+    if (packing_ == nullptr) throw detail::file_error(path_, errno);
+  }
+  return packing_ != nullptr ? packing_ : stream_;
+}
+
+void OutputFile::end_data() {
+  if (ended_) return;
+  std::FILE* const data = stream();
+  detail::flush_stream(data, path_);
+  ended_ = true;
+  if (packing_ != nullptr) {
+    packing_ = nullptr;
+    if (std::fclose(data) != 0) throw detail::file_error(path_, errno);
+  }
+  detail::flush_stream(stream_, path_);
 }
 
 void OutputFile::close() {
-  if (closed_) return;
-  stream();
-  detail::flush_stream(stream_, path_);
+  end_data();
+  if (stream_ == nullptr) return;
   std::FILE* const stream = stream_;
   stream_ = nullptr;
-  closed_ = true;
   if (std::fclose(stream) != 0) throw detail::file_error(path_, errno);  // network disks may tell here only
 }
 
 void OutputFile::commit() {
   if (committed_) return;
-  const bool alone = !closed_;
+  const bool alone = !ended_ || stream_ != nullptr;
   if (alone) {
-    stream();
-    detail::flush_stream(stream_, path_);
-    if (!temporary_.empty() && !sync(::fileno(stream_))) throw detail::file_error(path_, errno);
+    end_data();
+    if (!temporary_.empty() && !detail::sync(::fileno(stream_))) throw detail::file_error(path_, errno);
     close();
   }
   committed_ = true;
   if (temporary_.empty()) return;
   put_in_place();
-  if (alone) sync_folder_of(target_);
+  if (alone) detail::sync_folder_of(target_);
 }
 
 void OutputFile::remove_leftovers(const std::vector<std::string>& paths) {
   std::map<std::filesystem::path, std::set<std::string>> starts;  // by folder
   for (const std::string& path : paths) {
-    const std::filesystem::path target = follow_links(path);
-    starts[target.has_parent_path() ? target.parent_path() : "."].insert(start_of_temporary(target));
+    const std::filesystem::path target = detail::follow_links(path);
+    starts[target.has_parent_path() ? target.parent_path() : "."].insert(detail::start_of_temporary(target));
   }
   for (const auto& [folder, known] : starts) {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-      if (is_temporary(entry.path().filename().string(), known)) std::filesystem::remove(entry.path(), error);
+      if (is_temporary(entry.path().filename().string(), known))
+        std::filesystem::remove_all(entry.path(), error);
     }
   }
 }
 
 void OutputFile::put_in_place() {
-  const bool done = existing_ == Existing::refuse ? rename_if_absent(temporary_, target_)
+  const bool done = existing_ == Existing::refuse ? detail::rename_if_absent(temporary_, target_)
                                                   : ::rename(temporary_.c_str(), target_.c_str()) == 0;
   if (!done) throw detail::file_error(path_, errno);
   temporary_.clear();

@@ -4,19 +4,17 @@
 // unit.
 #include <tinyxml2.h>
 
-#include <algorithm>
-
 #include "libalign/text.h"
 #include "write/file_errors.h"
+#include "write/language_codes.h"
+#include "write/lengths.h"
 #include "write/one_line.h"
-#include "write/unit_ids.h"
+#include "write/pairs.h"
+#include "write/profile.h"
 #include "write/writers.h"
 
 namespace libalign::detail {
 namespace {
-
-constexpr std::size_t kTradosCloudLimit = 2000;  // characters a segment
-constexpr std::size_t kWordfastLimit = 8000;
 
 class Printer : public tinyxml2::XMLPrinter {
  public:
@@ -36,35 +34,10 @@ class Printer : public tinyxml2::XMLPrinter {
   }
 };
 
-std::string language_code(const std::string& asked, const Sentences& sentences) {
-  const std::string& code = asked.empty() ? sentences.language() : asked;
-  if (code.empty() || code == "und") {
-    throw UsageError({std::string(short_name(sentences.document()))}, {"its language is not known."},
-                     {"Name the languages with --from and --to."});
-  }
-  const std::optional<std::string> canonical = canonical_language(code);
-  if (!canonical) {
-    throw UsageError({}, {"\"{1}\" is not a language code.", {code}},
-                     {"Use one such as es, en-US or zh-Hant."});
-  }
-  return *canonical;
-}
-
-// "20250101T120000Z"
-void check_date(const std::string& date) {
-  constexpr std::string_view kPattern = "00000000T000000Z";
-  const bool fits =
-      std::equal(date.begin(), date.end(), kPattern.begin(), kPattern.end(),
-                 [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; });
-  if (!fits && !date.empty()) {
-    throw UsageError({}, {"\"{1}\" is not a date of TMX.", {date}},
-                     {"Write it in UTC, as in 20250101T120000Z."});
-  }
-}
-
-std::string both_names(const Alignment& alignment) {
-  return one_line(short_name(alignment.source.document())) + " | " +
-         one_line(short_name(alignment.target.document()));
+// "confidence 0.97, 1-2, automatic, interview.es.html | article.en.html"
+std::string in_words(const Bead& bead, const std::string& names) {
+  return "confidence " + decimal(bead.confidence) + ", " + bead.kind() + ", " + name_of(bead.status) + ", " +
+         names;
 }
 
 class TmxWriter {
@@ -72,18 +45,17 @@ class TmxWriter {
   TmxWriter(const Alignment& alignment, std::FILE* stream, const WriteOptions& options)
       : alignment_(alignment),
         options_(options),
-        source_code_(language_code(options.source_code, alignment.source)),
-        target_code_(language_code(options.target_code, alignment.target)),
+        profile_(entry_of(options.profile)),
+        codes_(different_codes(alignment, options)),
         names_(both_names(alignment)),
+        stream_(stream),
         xml_(stream) {
-    if (source_code_ == target_code_) {
-      throw UsageError({}, {"source and target have the same language, {1}.", {source_code_}},
-                       {"Name the languages with --from and --to."});
-    }
+    check_codes(profile_, codes_);
     check_date(options.creation_date);
   }
 
   void begin() {
+    if (options_.byte_order_mark) put_byte_order_mark(stream_);
     xml_.PushDeclaration(R"(xml version="1.0" encoding="UTF-8")");
     xml_.PushUnknown(R"(DOCTYPE tmx SYSTEM "tmx14.dtd")");
     xml_.OpenElement("tmx");
@@ -95,15 +67,25 @@ class TmxWriter {
   void unit(const std::string& id, const Bead& bead, const std::string& source, const std::string& target) {
     xml_.OpenElement("tu");
     xml_.PushAttribute("tuid", id.c_str());
-    creation_date();
+    creation();
+    if (profile_.note) {
+      xml_.OpenElement("note");
+      xml_.PushText(in_words(bead, names_).c_str());
+      xml_.CloseElement();
+    }
+    if (profile_.remark != nullptr) xml_.prop(profile_.remark, in_words(bead, names_));
+    if (profile_.aligned) {
+      xml_.prop("aligned", "yes");
+      xml_.prop("corrected", bead.status == BeadStatus::confirmed ? "yes" : "no");
+    }
     xml_.prop("x-confidence", decimal(bead.confidence));
     xml_.prop("x-translation", decimal(bead.translation));
     xml_.prop("x-kind", bead.kind());
     if (bead.order == BeadOrder::moved) xml_.prop("x-order", name_of(bead.order));
     xml_.prop("x-status", name_of(bead.status));
     xml_.prop("x-document", names_);
-    variant(source_code_, source, &bead);
-    variant(target_code_, target, nullptr);
+    variant(codes_.source, source, &bead);
+    variant(codes_.target, target, nullptr);
     xml_.CloseElement();
   }
 
@@ -119,11 +101,11 @@ class TmxWriter {
     xml_.PushAttribute("creationtool", "bitext");
     xml_.PushAttribute("creationtoolversion", made.version.empty() ? "0" : one_line(made.version).c_str());
     xml_.PushAttribute("segtype", "sentence");
-    xml_.PushAttribute("o-tmf", "bitext");
+    xml_.PushAttribute("o-tmf", profile_.format);
     xml_.PushAttribute("adminlang", "en");
-    xml_.PushAttribute("srclang", source_code_.c_str());
+    xml_.PushAttribute("srclang", codes_.source.c_str());
     xml_.PushAttribute("datatype", "plaintext");
-    creation_date();
+    creation();
     xml_.prop("x-source-file", one_line(short_name(alignment_.source.document())));
     xml_.prop("x-target-file", one_line(short_name(alignment_.target.document())));
     for (const std::string& lexicon : made.lexicons) xml_.prop("x-lexicon", one_line(lexicon));
@@ -133,8 +115,9 @@ class TmxWriter {
     xml_.CloseElement();
   }
 
-  void creation_date() {
+  void creation() {
     if (!options_.creation_date.empty()) xml_.PushAttribute("creationdate", options_.creation_date.c_str());
+    if (profile_.creator != nullptr) xml_.PushAttribute("creationid", profile_.creator);
   }
 
   // The source carries its neighbours in memoQ's manner, so that a CAT tool can tell a match in context.
@@ -144,9 +127,10 @@ class TmxWriter {
     if (source_bead != nullptr) {
       const std::size_t first = source_bead->source.front().value;
       const std::size_t after = source_bead->source.back().value + std::size_t{1};
-      if (first > 0) xml_.prop("x-context-pre", one_line(alignment_.source.text(first - 1)));
-      if (after < alignment_.source.size())
-        xml_.prop("x-context-post", one_line(alignment_.source.text(after)));
+      if (first > 0 && profile_.before != nullptr)
+        xml_.prop(profile_.before, one_line(alignment_.source.text(first - 1)));
+      if (after < alignment_.source.size() && profile_.after != nullptr)
+        xml_.prop(profile_.after, one_line(alignment_.source.text(after)));
     }
     xml_.OpenElement("seg");
     xml_.PushText(text.c_str());
@@ -156,33 +140,11 @@ class TmxWriter {
 
   const Alignment& alignment_;
   const WriteOptions& options_;
-  std::string source_code_, target_code_, names_;
+  const ProfileEntry& profile_;
+  LanguageCodes codes_;
+  std::string names_;
+  std::FILE* stream_;
   Printer xml_;
-};
-
-// Segments that some tools refuse: worth a word, no reason to change the text.
-class LengthCount {
- public:
-  void add(const std::string& segment) {
-    if (segment.size() <= kTradosCloudLimit) return;
-    const std::size_t length = count_code_points(segment);
-    if (length > kTradosCloudLimit) ++beyond_trados_;
-    if (length > kWordfastLimit) ++beyond_wordfast_;
-  }
-
-  void report(std::vector<Message>& notes) const {
-    if (beyond_trados_ > 0) {
-      notes.push_back({"segments longer than 2,000 characters, which Trados cloud refuses: {1}",
-                       {std::to_string(beyond_trados_)}});
-    }
-    if (beyond_wordfast_ > 0) {
-      notes.push_back({"segments longer than 8,000 characters, which Wordfast refuses: {1}",
-                       {std::to_string(beyond_wordfast_)}});
-    }
-  }
-
- private:
-  std::size_t beyond_trados_ = 0, beyond_wordfast_ = 0;
 };
 
 }  // namespace
@@ -191,31 +153,13 @@ void write_tmx(const Alignment& alignment, std::FILE* stream, const WriteOptions
                WriteReport& report) {
   TmxWriter writer(alignment, stream, options);
   writer.begin();
-  UnitIds ids;
   LengthCount lengths;
-  for (const Bead& bead : alignment.beads) {
-    const std::string id = ids.next(alignment, bead);
-    if (bead.unaligned()) continue;
-    if (bead.status == BeadStatus::rejected) {
-      ++report.rejected;
-      continue;
-    }
-    if (bead.confidence < options.min_confidence && bead.status != BeadStatus::confirmed) {
-      ++report.below_confidence;
-      continue;
-    }
-    const std::string source = one_line(alignment.source_text(bead));
-    const std::string target = one_line(alignment.target_text(bead));
-    if (source.empty() || target.empty()) {
-      ++report.without_text;
-      continue;
-    }
-    writer.unit(id, bead, source, target);
+  each_pair(alignment, options, report, [&](const Pair& pair) {
+    writer.unit(pair.id, pair.bead, pair.source, pair.target);
     check_stream(stream, options.output_name);
-    lengths.add(source);
-    lengths.add(target);
-    ++report.units;
-  }
+    lengths.add(pair.source);
+    lengths.add(pair.target);
+  });
   writer.end();
   lengths.report(report.notes);
 }

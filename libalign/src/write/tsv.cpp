@@ -6,6 +6,7 @@ namespace libalign::detail {
 
 void write_tsv(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
                WriteReport& report) {
+  if (options.byte_order_mark) put_byte_order_mark(stream);
   put_line(
       stream,
       "id\tkind\tconfidence\ttranslation\tstatus\tsource_ids\ttarget_ids\tsource_text\ttarget_text\torder",

@@ -1,7 +1,6 @@
 // An id for each bead of a file, no two alike.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <unordered_set>
 
@@ -18,7 +17,7 @@ class UnitIds {
   std::string next(const Alignment& alignment, const Bead& bead);
 
  private:
-  std::unordered_set<std::uint64_t> seen_;
+  std::unordered_set<std::string> seen_;
 };
 
 }  // namespace libalign::detail

@@ -17,7 +17,7 @@ GroupWriter::~GroupWriter() {
   if (thread_.joinable()) end();
 }
 
-void GroupWriter::add(std::unique_ptr<libalign::OutputFile> output, std::string line) {
+void GroupWriter::add(std::unique_ptr<libalign::Output> output, std::string line) {
   std::unique_lock lock(mutex_);
   room_.wait(lock, [this] { return waiting_.size() < kMostWaiting || trouble_; });
   if (trouble_) std::rethrow_exception(trouble_);

@@ -31,14 +31,14 @@ class GroupWriter {
 
   // `output` is closed, or null where there is none. Waits while the disk is far behind. Throws DataError
   // when something, perhaps of another pair, could not be written. Several threads may call it.
-  void add(std::unique_ptr<libalign::OutputFile> output, std::string line);
+  void add(std::unique_ptr<libalign::Output> output, std::string line);
 
   // Returns when all is on the disk. Throws as add() does. Nothing may be added afterwards.
   void finish();
 
  private:
   struct Entry {
-    std::unique_ptr<libalign::OutputFile> output;
+    std::unique_ptr<libalign::Output> output;
     std::string line;
   };
 

@@ -16,9 +16,7 @@ using libalign::WriteFormat;
 
 constexpr std::size_t kMostShards = 100000;
 
-std::string name_of(WriteFormat format) {
-  return libalign::format_names().at(static_cast<std::size_t>(format));
-}
+std::string name_of(WriteFormat format) { return std::string(libalign::entry_of(format).name); }
 
 std::string without_end_slashes(std::string folder) {
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
@@ -54,6 +52,12 @@ void check(const BatchJob& job) {
                       "cannot join them."},
                      {"Choose another --format."});
   }
+  if (job.pair.format != WriteFormat::tmx && job.pair.format != WriteFormat::tsv &&
+      job.pair.format != WriteFormat::jsonl) {
+    throw UsageError(
+        {}, {"--merged joins tmx, tsv and jsonl, and the outputs are {1}.", {name_of(job.pair.format)}},
+        {"Choose another --format, or leave --merged out."});
+  }
   const std::optional<WriteFormat> by_ending = libalign::format_by_ending(job.merged);
   if (by_ending && *by_ending != job.pair.format) {
     throw UsageError({},
@@ -79,7 +83,7 @@ Shard parse_shard(const std::string& text) {
                    {"Write its number, a slash, and how many there are: 2/5."});
 }
 
-std::string BatchJob::ending() const { return "." + name_of(pair.format); }
+std::string BatchJob::ending() const { return std::string(libalign::entry_of(pair.format).endings.front()); }
 
 BatchJob batch_job(const Arguments& arguments) {
   BatchJob job;

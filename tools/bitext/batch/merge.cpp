@@ -174,7 +174,7 @@ void merge_outputs(const std::vector<MergePart>& parts, WriteFormat format, std:
       return merge_tsv(parts, stream);
     case WriteFormat::jsonl:
       return merge_jsonl(parts, stream);
-    case WriteFormat::beads:
+    default:
       break;
   }
 }

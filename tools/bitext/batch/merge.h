@@ -23,8 +23,8 @@ struct MergePart {
 // "" or "-p17" for each pair of the list.
 std::vector<std::string> id_suffixes(const std::vector<ListedPair>& pairs);
 
-// Throws DataError when a part cannot be read or is cut short. REQUIRES: at least one part, and not the
-// format beads.
+// Throws DataError when a part cannot be read or is cut short. REQUIRES: at least one part, and one of
+// these formats.
 void merge_outputs(const std::vector<MergePart>& parts, libalign::WriteFormat format, std::FILE* stream);
 
 }  // namespace bitext

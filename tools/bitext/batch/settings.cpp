@@ -118,7 +118,8 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
     add("min-probability", std::to_string(job.least_probability));
   }
   add("number of pairs", of_list(pairs));
-  add("format", libalign::format_names().at(static_cast<std::size_t>(pair.format)));
+  add("format", libalign::entry_of(pair.format).name);
+  add("profile", libalign::profile_names().at(static_cast<std::size_t>(pair.write.profile)));
   add("from", pair.read_source.language);
   add("to", pair.read_target.language);
   add("languages of the folders",

@@ -63,7 +63,7 @@ PairWorker::Result PairWorker::work(const ListedPair& pair, const std::string& o
   }
   try {
     WriteReport report;
-    std::unique_ptr<OutputFile> out = write(alignment, output, report);
+    std::unique_ptr<libalign::Output> out = write(alignment, output, report);
     PairRecord record = record_of(alignment, report);
     record.doubts = std::move(found.doubts);
     record.notes = std::move(found.notes);
@@ -117,14 +117,15 @@ Alignment PairWorker::align(const ListedPair& pair, PairRecord& record) {
   return alignment;
 }
 
-std::unique_ptr<OutputFile> PairWorker::write(const Alignment& alignment, const std::string& output,
-                                              WriteReport& report) const {
+std::unique_ptr<libalign::Output> PairWorker::write(const Alignment& alignment, const std::string& output,
+                                                    WriteReport& report) const {
   journal_.check_in_place();  // else the folder would be made again, without what is finished
   make_folder_of(output);
-  auto out = std::make_unique<OutputFile>(output, OutputFile::Existing::replace, OutputFile::Begin::now);
+  auto out =
+      libalign::make_output(output, job_.pair.format, OutputFile::Existing::replace, OutputFile::Begin::now);
   libalign::WriteOptions options = job_.pair.write;
   options.output_name = output;
-  report = libalign::write_alignment(alignment, out->stream(), job_.pair.format, options);
+  report = libalign::write_alignment(alignment, *out, job_.pair.format, options);
   out->close();
   return out;
 }

@@ -27,7 +27,7 @@ class PairWorker {
 
   struct Result {
     PairRecord record;
-    std::unique_ptr<libalign::OutputFile> output;  // closed, to be committed; null where the pair failed
+    std::unique_ptr<libalign::Output> output;  // closed, to be committed; null where the pair failed
   };
 
   // Trouble with the documents is a record that says so. Throws DataError for trouble with writing.
@@ -48,8 +48,8 @@ class PairWorker {
   libalign::Alignment align(const ListedPair& pair, PairRecord& record);
   libalign::Document read(const std::string& folder, const std::string& name,
                           const libalign::ReadOptions& options) const;
-  std::unique_ptr<libalign::OutputFile> write(const libalign::Alignment& alignment, const std::string& output,
-                                              libalign::WriteReport& report) const;
+  std::unique_ptr<libalign::Output> write(const libalign::Alignment& alignment, const std::string& output,
+                                          libalign::WriteReport& report) const;
   // Opened once for each two languages.
   libalign::AlignOptions options_for(const std::string& from, const std::string& to);
 
