@@ -214,6 +214,20 @@ def a_lexicon_is_found_in_the_data_folder(program, folder):
     assert b"no lexicon" not in call(program, folder, *words).stderr
 
 
+def a_review_comes_back_as_the_memory_itself(program, folder):
+    """Through every format that a person may edit; units and their ids are those of the memory that align writes."""
+    call(program, folder, "align", "es.txt", "en.txt", "--no-lexicon", "-q", "-o", "direct.tmx")
+    units = re.findall(rb"<tu .*?</tu>", (folder / "direct.tmx").read_bytes(), re.S)
+    # Contexts and names of files are in the tables' own sheet, and in XLIFF and PO, but not in CSV and TSV.
+    plain = [re.sub(rb' *<prop type="x-document">.*?</prop>\n', b"", unit) for unit in units]
+    for name in ("r.xlsx", "r.csv", "r.tsv", "r.jsonl", "r.xlf", "r.xliff2", "r.po"):
+        assert call(program, folder, "align", "es.txt", "en.txt", "--no-lexicon", "-q", "-o", name).returncode == 0
+        done = call(program, folder, "convert", name, "-", "--from", "es", "--to", "en")
+        assert done.returncode == 0, done.stderr
+        got = [re.sub(rb' *<prop type="x-document">.*?</prop>\n', b"", unit) for unit in re.findall(rb"<tu .*?</tu>", done.stdout, re.S)]
+        assert got == plain, (name, done.stdout.decode()[:2000])
+
+
 def a_damaged_lexicon_is_told(program, folder):
     call(program, folder, "lexicon", "import", "terms.tsv", "--from", "es", "--to", "en", "-o", "es-en.lex")
     whole = (folder / "es-en.lex").read_bytes()
@@ -224,7 +238,7 @@ def a_damaged_lexicon_is_told(program, folder):
 
 def man_pages_are_clean(program, folder):
     """Where mandoc is installed."""
-    pages = [[], ["align"], ["batch"], ["segment"], ["eval"], ["lexicon", "import"], ["lexicon", "info"], ["help"], ["completion"], ["man"]]
+    pages = [[], ["align"], ["batch"], ["convert"], ["segment"], ["eval"], ["lexicon", "import"], ["lexicon", "info"], ["help"], ["completion"], ["man"]]
     for language in ("C", "es"):
         for page in pages:
             made = subprocess.run([program, "man", *page], env=run.environment(folder, {"LC_ALL": language}), stdout=subprocess.PIPE, check=True)
@@ -249,7 +263,9 @@ complete_line bitext lexicon import --ov
 complete_line bitext align es2
 """
     done = subprocess.run(["bash", "-c", script], cwd=folder, stdout=subprocess.PIPE, check=True, timeout=run.TIMEOUT)
-    assert done.stdout.decode().splitlines() == ["align", "--format", "tmx tsv jsonl beads", "import info --help", "--overwrite", "es2.txt"]
+    lines = done.stdout.decode().splitlines()
+    assert lines.pop(2).split()[:6] == ["tmx", "tsv", "jsonl", "beads", "csv", "xlsx"], lines
+    assert lines == ["align", "--format", "import info --help", "--overwrite", "es2.txt"], lines
 
 
 def asked_for(functions):

@@ -8,6 +8,7 @@ namespace bitext {
 
 std::unique_ptr<Command> make_align();
 std::unique_ptr<Command> make_batch();
+std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_segment();
 std::unique_ptr<Command> make_pair_command();
 std::unique_ptr<Command> make_eval();
@@ -96,6 +97,36 @@ const std::vector<CommandEntry>& table() {
                    msgid("the second of five parts, the others being done elsewhere")},
               },
           .make = make_batch,
+      },
+      {
+          .name = "convert",
+          .operands = {msgid("IN | SOURCE TARGET | BEADS SOURCE TARGET"), msgid("OUT")},
+          .min_operands = 2,
+          .max_operands = 4,
+          .summary = msgid("turn one form of pairs into another"),
+          .description =
+              {
+                  msgid(
+                      "IN is a file of pairs: XLSX, CSV or TSV with a line of headings, JSONL, XLIFF 1.2 or "
+                      "2.x, PO. SOURCE and TARGET are texts with a sentence a line: line by line, or as "
+                      "BEADS (beads or a ladder of hunalign) says. OUT is written in the format that its "
+                      "ending names; - is standard input and output."),
+                  msgid("What a person changed in a table comes back: texts, the status of each pair "
+                        "(confirmed, rejected), remarks. Rows may stand in any order. Where rows are gone or "
+                        "stand twice, sentences are counted anew."),
+                  msgid("What the new format cannot hold is said on standard error."),
+              },
+          .examples =
+              {
+                  {"bitext convert reviewed.xlsx memory.tmx", msgid("a memory from a reviewed table")},
+                  {"bitext convert project.sdlxliff memory.tmx.gz --profile trados --target-code en-US",
+                   msgid("a packed memory from the file of a CAT tool")},
+                  {"bitext convert corpus.es corpus.en corpus.tmx --from es --to en",
+                   msgid("from texts of the same number of lines")},
+                  {"bitext convert doc.beads doc.es doc.en review.xlsx",
+                   msgid("a table to review from sentence numbers and texts")},
+              },
+          .make = make_convert,
       },
       {
           .name = "segment",

@@ -54,11 +54,6 @@ void check_files(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
   }
-  if (libalign::entry_of(job.format).several_files && job.output == "-") {
-    throw UsageError(
-        {}, {"{1} writes several files, so it cannot go to standard output.", {format_shown(job.format)}},
-        {"Name a folder for them: -o FOLDER."});
-  }
   if (job.table && job.output == "-") {
     throw UsageError({}, {"--table prints to standard output, where the data goes."},
                      {"Name a file for the data: -o FILE."});
@@ -129,17 +124,26 @@ PairJob common_job(const Arguments& arguments, const std::string& output) {
   return job;
 }
 
-PairJob pair_job(const Arguments& arguments) {
-  const std::string output = arguments.file_name("output", "-");
+PairJob job_with_output(const Arguments& arguments, const std::string& output) {
   PairJob job = common_job(arguments, output);
-  job.learn = learn_of(arguments, learn_names());
-  job.source = arguments.operands.at(0);
-  job.target = arguments.operands.at(1);
   job.output = output;
   job.format_named =
       output == "-" || arguments.has("format") || libalign::format_by_ending(output).has_value();
   job.write.output_name = output == "-" ? "" : output;
   job.write.byte_order_mark = arguments.has("bom");
+  if (libalign::entry_of(job.format).several_files && job.output == "-") {
+    throw UsageError(
+        {}, {"{1} writes several files, so it cannot go to standard output.", {format_shown(job.format)}},
+        {"Name a folder for them."});
+  }
+  return job;
+}
+
+PairJob pair_job(const Arguments& arguments) {
+  PairJob job = job_with_output(arguments, arguments.file_name("output", "-"));
+  job.learn = learn_of(arguments, learn_names());
+  job.source = arguments.operands.at(0);
+  job.target = arguments.operands.at(1);
   job.table = arguments.has("table");
   job.explain = arguments.has("explain");
   check_files(job);

@@ -41,6 +41,9 @@ PairJob pair_job(const Arguments& arguments);
 // --format, else by the ending of `output`, else tmx.
 PairJob common_job(const Arguments& arguments, const std::string& output);
 
+// The same with the output, whose name `output` is, and how it is written.
+PairJob job_with_output(const Arguments& arguments, const std::string& output);
+
 // --threads; all processors when it is not given.
 int thread_count(const Arguments& arguments);
 // Throws UsageError when both are given.

@@ -12,7 +12,9 @@ namespace bitext {
 // Pairs below this are called doubtful.
 inline constexpr double kDoubtful = libalign::kDoubtfulConfidence;
 
-inline bool doubtful(const libalign::Bead& bead) { return !bead.unaligned() && bead.confidence < kDoubtful; }
+inline bool doubtful(const libalign::Bead& bead) {
+  return !bead.unaligned() && bead.status == libalign::BeadStatus::automatic && bead.confidence < kDoubtful;
+}
 inline bool moved(const libalign::Bead& bead) {
   return !bead.unaligned() && bead.order == libalign::BeadOrder::moved;
 }

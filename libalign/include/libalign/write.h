@@ -60,6 +60,10 @@ struct FormatEntry {
   bool needs_languages = false;  // both must be known
   bool two_languages = false;    // and differ
   bool evidence = false;         // writes it
+  bool text = true;
+  bool remarks = false;   // Bead::note
+  bool statuses = false;  // what a person confirmed can be told from what nobody looked at
+  bool confidence = true;
 };
 
 // In the order of WriteFormat.

@@ -82,15 +82,16 @@ void write_jsonl(const Alignment& alignment, std::FILE* stream, const WriteOptio
                  WriteReport& report) {
   UnitIds ids;
   for (const Bead& bead : alignment.beads) {
-    const Json line = {{"id", ids.next(alignment, bead)},
-                       {"kind", bead.kind()},
-                       {"order", name_of(bead.order)},
-                       {"status", name_of(bead.status)},
-                       {"confidence", rounded(bead.confidence)},
-                       {"translation", rounded(bead.translation)},
-                       {"source", side(alignment.source, bead.source)},
-                       {"target", side(alignment.target, bead.target)},
-                       {"evidence", evidence(alignment, bead)}};
+    Json line = {{"id", ids.next(alignment, bead)},
+                 {"kind", bead.kind()},
+                 {"order", name_of(bead.order)},
+                 {"status", name_of(bead.status)},
+                 {"confidence", rounded(bead.confidence)},
+                 {"translation", rounded(bead.translation)},
+                 {"source", side(alignment.source, bead.source)},
+                 {"target", side(alignment.target, bead.target)},
+                 {"evidence", evidence(alignment, bead)}};
+    if (!bead.note.empty()) line["note"] = bead.note;
     put_line(stream, line.dump(-1, ' ', false, Json::error_handler_t::replace), options);
     if (!bead.unaligned()) ++report.units;
   }

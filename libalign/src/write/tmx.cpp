@@ -68,11 +68,8 @@ class TmxWriter {
     xml_.OpenElement("tu");
     xml_.PushAttribute("tuid", id.c_str());
     creation();
-    if (profile_.note) {
-      xml_.OpenElement("note");
-      xml_.PushText(in_words(bead, names_).c_str());
-      xml_.CloseElement();
-    }
+    if (profile_.note) note(in_words(bead, names_));
+    if (!bead.note.empty()) note(one_line(bead.note));
     if (profile_.remark != nullptr) xml_.prop(profile_.remark, in_words(bead, names_));
     if (profile_.aligned) {
       xml_.prop("aligned", "yes");
@@ -112,6 +109,12 @@ class TmxWriter {
     std::string options;
     for (const std::string& option : made.options) options += (options.empty() ? "" : " ") + option;
     xml_.prop("x-options", one_line(options));
+    xml_.CloseElement();
+  }
+
+  void note(const std::string& text) {
+    xml_.OpenElement("note");
+    xml_.PushText(text.c_str());
     xml_.CloseElement();
   }
 

@@ -57,6 +57,17 @@ std::string tag(std::string_view open, std::string_view space) {
   return std::string(open) + " xmlns=\"" + std::string(space) + "\"";
 }
 
+// A text of ours that looks as Excel writes what XML cannot hold ("_x000D_") must not be taken for that.
+std::string guarded(std::string text) {
+  for (std::size_t mark = text.find("_x"); mark != std::string::npos; mark = text.find("_x", mark + 1)) {
+    const bool whole = mark + 7 <= text.size() && text[mark + 6] == '_';
+    if (!whole || text.find_first_not_of("0123456789ABCDEFabcdef", mark + 2) != mark + 6) continue;
+    text.insert(mark, "_x005F");
+    mark += 6;
+  }
+  return text;
+}
+
 class Sheet {
  public:
   Sheet(ZipWriter& zip, std::string path) : zip_(zip) {
@@ -74,7 +85,7 @@ class Sheet {
     if (!text.empty()) {
       cut(text);
       open_cell(style, " t=\"inlineStr\"");
-      line_ += "<is><t xml:space=\"preserve\">" + escaped(text) + "</t></is></c>";
+      line_ += "<is><t xml:space=\"preserve\">" + escaped(guarded(text)) + "</t></is></c>";
     } else {
       open_cell(style, "");
       line_ += "</c>";

@@ -1,0 +1,48 @@
+// What a reader of a bilingual file found, and the Alignment made of it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libalign/alignment.h"
+#include "libalign/bilingual.h"
+
+namespace libalign::detail {
+
+struct DraftSentence {
+  std::string text;
+  BlockKind block = BlockKind::paragraph;
+  std::optional<Span> span, origin;  // where it stood, in the clean text and in the file
+};
+
+struct DraftSide {
+  std::vector<std::size_t> numbers;      // of its sentences; empty: the file does not say
+  std::vector<DraftSentence> sentences;  // or all of them in one
+};
+
+struct DraftBead {
+  DraftSide source, target;
+  std::string id, note;
+  BeadStatus status = BeadStatus::automatic;
+  BeadOrder order = BeadOrder::in_order;
+  double confidence = 1, translation = 1;
+  std::vector<Anchor> evidence;
+};
+
+struct Draft {
+  std::string name;                                                        // of the file
+  std::string source_name, target_name, source_language, target_language;  // empty: it does not say
+  Provenance provenance;
+  std::vector<DraftBead> beads;
+  std::vector<Message> notes;
+};
+
+// One text of a side, or none when it is blank.
+DraftSide side_of(std::string text, std::vector<std::size_t> numbers = {});
+
+// Throws DataError when there are no beads.
+Alignment to_alignment(Draft draft, const BilingualOptions& options);
+
+}  // namespace libalign::detail

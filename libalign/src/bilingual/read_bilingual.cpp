@@ -1,0 +1,61 @@
+// Which format a file has: by its ending, else by how it begins.
+#include <algorithm>
+#include <string_view>
+
+#include "bilingual/readers.h"
+#include "libalign/bilingual.h"
+#include "text/file.h"
+
+namespace libalign {
+namespace {
+
+using detail::Draft;
+
+bool ends_with(const std::string& path, std::string_view ending) {
+  if (path.size() < ending.size()) return false;
+  return std::ranges::equal(std::string_view(path).substr(path.size() - ending.size()), ending,
+                            [](char c, char wanted) {
+                              return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == wanted;
+                            });
+}
+
+[[noreturn]] void refuse(const std::string& path) {
+  throw DataError({path}, {"is no file of pairs that can be read."},
+                  {"Those are TSV, CSV, XLSX, JSONL, XLIFF and PO, or two texts with a sentence a line."});
+}
+
+Draft read(std::string_view bytes, const std::string& path, const BilingualOptions& options) {
+  const auto begins = [&](std::string_view start) { return bytes.starts_with(start); };
+  if (begins("PK\x03\x04")) return detail::read_xlsx(bytes, path, options.max_bytes);
+  if (begins("\x1F\x8B")) throw DataError({path}, {"is packed."}, {"Unpack it first: gunzip."});
+  const std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
+  for (const char* const ending :
+       {".xlf", ".xliff", ".xlf2", ".xliff2", ".sdlxliff", ".mxliff", ".mqxliff"}) {
+    if (ends_with(path, ending)) return detail::read_xliff(bytes, path);
+  }
+  if (head.find("<xliff") != std::string_view::npos) return detail::read_xliff(bytes, path);
+  if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path);
+  if (ends_with(path, ".csv")) return detail::read_csv(bytes, path);
+  if (ends_with(path, ".jsonl") || begins("{\"")) return detail::read_jsonl(bytes, path);
+  if (ends_with(path, ".tsv") || ends_with(path, ".sent") || ends_with(path, ".txt"))
+    return detail::read_tsv(bytes, path);
+  if (begins("msgid ") || head.find("\nmsgid ") != std::string_view::npos)
+    return detail::read_po(bytes, path);
+  const std::string_view first_line = head.substr(0, head.find('\n'));
+  if (first_line.find("source") != std::string_view::npos) {
+    return first_line.find('\t') != std::string_view::npos && first_line.find('"') == std::string_view::npos
+               ? detail::read_tsv(bytes, path)
+               : detail::read_csv(bytes, path);
+  }
+  refuse(path);
+}
+
+}  // namespace
+
+Alignment read_bilingual(const std::string& path, const BilingualOptions& options) {
+  const std::string bytes = detail::read_bytes(path, options.max_bytes);
+  if (bytes.empty()) throw DataError({path}, {"is empty."}, {"Check that it is the right file."});
+  return detail::to_alignment(read(bytes, path, options), options);
+}
+
+}  // namespace libalign

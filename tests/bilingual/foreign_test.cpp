@@ -1,0 +1,111 @@
+// XLIFF and PO of other tools.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "bilingual/read_back.h"
+
+namespace libalign {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(ForeignXliff, LosesTagsButNoText) {
+  const Alignment alignment = read_back(R"(<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.docx" source-language="es-ES"
+  target-language="en-US" datatype="x"><header><note>nothing</note></header><body><group><trans-unit id="1" approved="yes">
+<source>Un <g id="1">texto</g> <bpt id="2">&lt;b&gt;</bpt>en<ept id="2">&lt;/b&gt;</ept> negrita<x id="3"/>.</source>
+<target>A <g id="1">text</g> in bold.</target>
+<alt-trans match-quality="80"><source>Otro</source><target>Another</target></alt-trans><note>see p. 3</note></trans-unit>
+<trans-unit id="2"><source>Sin traducir.</source></trans-unit>
+<trans-unit id="3"><source>Por ver.</source><target state="needs-review-translation">To see.</target></trans-unit>
+</group></body></file></xliff>)",
+                                        "a.xlf");
+  EXPECT_EQ(shown(alignment),
+            "1-1 confirmed Un texto en negrita. | A text in bold. (see p. 3)\n1-0 automatic Sin traducir. | "
+            "\n1-1 automatic "
+            "Por ver. | To see.\n");
+  EXPECT_EQ(alignment.source.language(), "es-ES");
+  EXPECT_EQ(alignment.source.document().name, "a.docx");
+}
+
+TEST(ForeignXliff, TakesTheSegmentsOfAUnit) {
+  const Alignment alignment =
+      read_back(R"(<xliff version="1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"><file
+ original="b" source-language="es-ES" target-language="en-GB"><body><trans-unit id="u"><source>Uno. Dos.</source>
+<seg-source><mrk mtype="seg" mid="7">Uno.</mrk> <mrk mtype="seg" mid="8">Do<g id="1">s.</g></mrk></seg-source>
+<target><mrk mtype="seg" mid="7">One.</mrk> <mrk mtype="seg" mid="8"/></target></trans-unit></body></file></xliff>)",
+                "b.sdlxliff");
+  EXPECT_EQ(shown(alignment), "1-1 automatic Uno. | One.\n1-0 automatic Dos. | \n");
+  EXPECT_EQ(alignment.beads[0].id, "u-7");
+}
+
+TEST(ForeignXliff, ReadsTheSecondVersion) {
+  const Alignment alignment =
+      read_back(R"(<xliff xmlns="urn:oasis:names:tc:xliff:document:2.1" version="2.1" srcLang="es"
+ trgLang="en"><file id="f"><unit id="u1"><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"><mtc:match
+ ref="#m"><source>X</source><target>Y</target></mtc:match></mtc:matches><segment id="s1" state="final"><source>Uno <pc
+ id="1">dos</pc><cp hex="20AC"/>.</source><target>One two.</target></segment><ignorable><source> </source></ignorable><segment
+ id="s2"><source>Tres.</source></segment></unit></file></xliff>)",
+                "c.xlf");
+  EXPECT_EQ(shown(alignment), "1-1 confirmed Uno dos€. | One two.\n1-0 automatic Tres. | \n");
+  EXPECT_EQ(alignment.beads[1].id, "u1-2");
+}
+
+TEST(ForeignXliff, SaysWhereItIsBroken) {
+  EXPECT_THAT(error_of("<xliff version=\"1.2\">\n<file>\n<body></file></xliff>", "a.xlf"),
+              testing::StartsWith("a.xlf:3:"));
+  EXPECT_EQ(error_of("<html/>", "a.xlf"), "a.xlf: is no XLIFF. Check that it is the right file.");
+  EXPECT_THAT(error_of("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff>&a;</xliff>", "a.xlf"), HasSubstr("a.xlf:1:"));
+}
+
+TEST(ForeignPo, TakesFinishedTranslationsAsConfirmed) {
+  const Alignment alignment = read_back(R"(# Translators
+msgid ""
+msgstr ""
+"Project-Id-Version: x\n"
+"Language: es\n"
+
+#: src/a.c:1
+msgid "One "
+"line\n"
+msgstr "Una "
+"línea\n"
+
+#, fuzzy, c-format
+#| msgid "old"
+msgid "Two \"quoted\""
+msgstr "Dos"
+
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] "%d archivo"
+msgstr[1] "%d archivos"
+
+#~ msgid "gone"
+#~ msgstr "ido"
+
+msgid "Untranslated"
+msgstr ""
+)",
+                                        "es.po", {"en", ""});
+  EXPECT_EQ(shown(alignment),
+            "1-1 confirmed One line | Una línea\n1-1 automatic Two \"quoted\" | Dos\n1-1 confirmed %d file | "
+            "%d archivo\n1-1 "
+            "confirmed %d files | %d archivos\n1-0 automatic Untranslated | \n");
+  EXPECT_EQ(alignment.target.language(), "es");
+  EXPECT_EQ(error_of("msgid \"a\"\nmsgstr \"b\"\nnonsense\n", "a.po"),
+            "a.po:3: this line is none of a PO file. Check it with msgfmt.");
+}
+
+// The reviewer takes the mark away: that is a yes.
+TEST(OurPo, ConfirmsWhatIsNoLongerFuzzy) {
+  Alignment before = make_pairs({"Uno."}, {"One."});
+  before.beads[0].confidence = 0.3;
+  std::string bytes = written(before, WriteFormat::po);
+  EXPECT_EQ(read_back(bytes, "a.po").beads[0].status, BeadStatus::automatic);
+  bytes.erase(bytes.find("#, fuzzy\n"), 9);
+  EXPECT_EQ(read_back(bytes, "a.po").beads[0].status, BeadStatus::confirmed);
+}
+
+}  // namespace
+}  // namespace libalign
