@@ -10,6 +10,7 @@
 
 #include "libalign/align.h"
 #include "libalign/alignment.h"
+#include "libalign/bilingual.h"
 #include "libalign/document.h"
 #include "libalign/error.h"
 #include "libalign/evaluate.h"
@@ -19,6 +20,7 @@
 #include "libalign/memory_rules.h"
 #include "libalign/lexicon.h"
 #include "libalign/pair.h"
+#include "libalign/output.h"
 #include "libalign/read.h"
 #include "libalign/segment.h"
 #include "libalign/text.h"

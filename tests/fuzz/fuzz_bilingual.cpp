@@ -1,0 +1,83 @@
+// Files of pairs from hostile bytes: the first says which format, the rest is the file. Nothing but DataError
+// may come out; every sentence stands in exactly one bead, and what was read can be written.
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string_view>
+
+#include "bilingual/readers.h"
+#include "check_document.h"
+#include "libalign/bilingual.h"
+#include "libalign/write.h"
+
+namespace libalign {
+namespace {
+
+detail::Draft read(char format, std::string_view bytes) {
+  constexpr std::size_t kMostUnpacked = std::size_t{4} << 20U;
+  switch (format) {
+    case 't':
+      return detail::read_tsv(bytes, "a");
+    case 'c':
+      return detail::read_csv(bytes, "a");
+    case 'j':
+      return detail::read_jsonl(bytes, "a");
+    case 'x':
+      return detail::read_xliff(bytes, "a");
+    case 'p':
+      return detail::read_po(bytes, "a");
+    default:
+      return detail::read_xlsx(bytes, "a", kMostUnpacked);
+  }
+}
+
+template <class Number>
+void take(std::vector<bool>& seen, const std::vector<Number>& numbers) {
+  for (const Number number : numbers) {
+    require(number.value < seen.size() && !seen[number.value]);
+    seen[number.value] = true;
+  }
+}
+
+void check(const Alignment& alignment) {
+  std::vector<bool> source(alignment.source.size()), target(alignment.target.size());
+  for (const Bead& bead : alignment.beads) {
+    require(!bead.source.empty() || !bead.target.empty());
+    require(bead.confidence >= 0 && bead.confidence <= 1);
+    take(source, bead.source);
+    take(target, bead.target);
+    for (const Anchor& anchor : bead.evidence) require(anchor.weight == anchor.weight);
+  }
+  for (const std::vector<bool>& side : {source, target}) {
+    for (const bool seen : side) require(seen);
+  }
+}
+
+void write_all(const Alignment& alignment) {
+  WriteOptions options;
+  options.source_code = "es";
+  options.target_code = "en";
+  std::FILE* const nowhere = std::fopen("/dev/null", "wb");
+  require(nowhere != nullptr);
+  for (const FormatEntry& entry : formats()) {
+    if (!entry.several_files) write_alignment(alignment, nowhere, entry.format, options);
+  }
+  std::fclose(nowhere);
+}
+
+}  // namespace
+}  // namespace libalign
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace libalign;
+  if (size == 0) return 0;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    const Alignment alignment = detail::to_alignment(read(bytes[0], bytes.substr(1)), {"es", "en"});
+    check(alignment);
+    write_all(alignment);
+  } catch (const DataError& error) {
+    require(error.what()[0] != '\0');
+  }
+  return 0;
+}
