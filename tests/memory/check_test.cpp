@@ -59,10 +59,6 @@ TEST_P(EachProbe, IsRefusedWhereTheDtdOrTheSchemaRefusesIt) {
   EXPECT_GT(report.refused(), 0U);
 }
 
-const char* const kXmlSchema =
-    R"(<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
-<xs:attribute name="lang" type="xs:string"/><xs:attribute name="space" type="xs:string"/></xs:schema>)";
-
 TEST_P(EachProbe, IsWhatXmllintSaysOfIt) {
   if (!has_program("xmllint")) GTEST_SKIP() << "xmllint (libxml2-utils) is not installed";
   if (!std::filesystem::exists(shared("tmx/tmx14.dtd"))) GTEST_SKIP() << "../shared is not there";

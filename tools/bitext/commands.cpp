@@ -15,6 +15,12 @@ std::unique_ptr<Command> make_eval();
 std::unique_ptr<Command> make_lexicon_import();
 std::unique_ptr<Command> make_lexicon_info();
 std::unique_ptr<Command> make_tmx_check();
+std::unique_ptr<Command> make_tmx_fix();
+std::unique_ptr<Command> make_tmx_merge();
+std::unique_ptr<Command> make_tmx_dedupe();
+std::unique_ptr<Command> make_tmx_split();
+std::unique_ptr<Command> make_tmx_stats();
+std::unique_ptr<Command> make_tmx_diff();
 std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_completion();
 std::unique_ptr<Command> make_man();
@@ -253,6 +259,104 @@ const std::vector<CommandEntry>& table() {
                    msgid("many memories, with the limits of Trados, as a table")},
               },
           .make = make_tmx_check,
+      },
+      {
+          .name = "tmx fix",
+          .operands = {msgid("FILE")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("mend what can be mended in a translation memory without guessing"),
+          .description =
+              {
+                  msgid("Writes TMX 1.4 in UTF-8: without what XML forbids, with the codes of languages and "
+                        "dates as the standards have them, the source first, notes and props where they "
+                        "belong, inline codes in pairs, segments on one line. Half-empty units are left out; "
+                        "--left-out keeps them. What cannot be mended is counted, and check says where it is."),
+                  msgid("--policy says what happens to doubtful pairs (other numbers or addresses, a length "
+                        "or language that does not fit, brackets that are not closed, source and target "
+                        "the same, one source with several targets, low confidence). tm: duplicates and "
+                        "units without words are left out, doubtful pairs get a prop x-flag. corpus: all is "
+                        "kept, doubtful pairs get the prop. mt: doubtful pairs are left out too."),
+              },
+          .examples =
+              {
+                  {"bitext tmx fix old.tmx -o good.tmx --left-out rest.tmx",
+                   msgid("a memory that every tool takes, and what was left out of it")},
+                  {"bitext tmx fix old.tmx -o good.tmx --map es=es-ES --map en=en-US",
+                   msgid("with the language codes that the project has")},
+                  {"bitext tmx fix old.tmx.gz -o good.tmx.gz --policy tm",
+                   msgid("with doubtful pairs flagged, for a person to look at")},
+              },
+          .make = make_tmx_fix,
+      },
+      {
+          .name = "tmx merge",
+          .operands = {msgid("FILE...")},
+          .min_operands = 1,
+          .max_operands = kMany,
+          .summary = msgid("make one translation memory of several"),
+          .description =
+              {
+                  msgid("Units are mended as fix does it. Of units with the same texts the first stays. Where "
+                        "one source has several targets, all get a prop x-flag with the word conflict. The "
+                        "header is that of the first memory; units with another source language say so."),
+                  msgid("Memory does not grow with the memories: what is needed to find duplicates goes to "
+                        "temporary files (TMPDIR), 64 bytes for a pair."),
+              },
+          .examples = {{"bitext tmx merge client/*.tmx -o client.tmx", msgid("all memories of a client in one")}},
+          .make = make_tmx_merge,
+      },
+      {
+          .name = "tmx dedupe",
+          .operands = {msgid("FILE")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("leave out units that a memory has already, and flag conflicts"),
+          .description = {msgid("The same as merge with one memory.")},
+          .examples = {{"bitext tmx dedupe big.tmx -o small.tmx --left-out doubles.tmx",
+                        msgid("each pair once, and the others in a file of their own")}},
+          .make = make_tmx_dedupe,
+      },
+      {
+          .name = "tmx split",
+          .operands = {msgid("FILE")},
+          .min_operands = 1,
+          .max_operands = 1,
+          .summary = msgid("cut a translation memory into parts"),
+          .description = {msgid("Each part is a memory with the same header; parts are named by a number or, with "
+                                "--by-language, by the target language. Units are not mended."),},
+          .examples =
+              {
+                  {"bitext tmx split big.tmx -o part.tmx --size 900M", msgid("parts that services take: part-001.tmx and so on")},
+                  {"bitext tmx split all.tmx -o pair.tmx --by-language",
+                   msgid("a memory for each target language, for tools that take two only")},
+              },
+          .make = make_tmx_split,
+      },
+      {
+          .name = "tmx stats",
+          .operands = {msgid("FILE...")},
+          .min_operands = 1,
+          .max_operands = kMany,
+          .summary = msgid("say what is in translation memories"),
+          .description = {},
+          .examples = {{"bitext tmx stats memory.tmx", msgid("languages, words, dates, people, props")}},
+          .make = make_tmx_stats,
+      },
+      {
+          .name = "tmx diff",
+          .operands = {msgid("OLD"), msgid("NEW")},
+          .min_operands = 2,
+          .max_operands = 2,
+          .summary = msgid("say what two translation memories have not in common"),
+          .description =
+              {
+                  msgid("Prints a table: - for pairs of OLD that NEW has not, + for the reverse, < and > for the "
+                        "old and the new target of a source that both have. Order, ids, dates and props do not "
+                        "count."),
+              },
+          .examples = {{"bitext tmx diff before.tmx after.tmx", msgid("what a review has changed")}},
+          .make = make_tmx_diff,
       },
       {
           .name = "help",

@@ -15,7 +15,9 @@ std::vector<std::string> finding_format_names() { return {"text", "tsv", "json"}
 std::vector<std::string> figures_format_names() { return {"text", "json"}; }
 
 libalign::MemoryReadOptions memory_reading(const Arguments& arguments) {
-  return {.encoding = arguments.value("encoding")};
+  libalign::MemoryReadOptions options;
+  options.encoding = arguments.value("encoding");
+  return options;
 }
 
 std::string counted(const std::map<std::string, std::size_t>& counts, std::size_t most) {

@@ -122,13 +122,14 @@ struct MemoryHeader {
 };
 
 struct MemoryReadOptions {
-  std::string encoding;  // in place of the one that the file names
+  std::string encoding = {};  // in place of the one that the file names
+  std::string name = {};      // what places call the file; empty: its path
 };
 
 class MemoryReader {
  public:
   // Throws DataError when there is nothing to read, UsageError for an encoding that is unknown.
-  explicit MemoryReader(std::string path, MemoryReadOptions options = {});
+  explicit MemoryReader(const std::string& path, const MemoryReadOptions& options = {});
   ~MemoryReader();
   MemoryReader(MemoryReader&&) noexcept;
   MemoryReader& operator=(MemoryReader&&) noexcept;

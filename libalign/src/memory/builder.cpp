@@ -8,6 +8,7 @@
 namespace libalign::detail {
 namespace {
 
+constexpr std::size_t kMostVariants = 1000;
 constexpr std::size_t kLargestUnit = std::size_t{16} << 20U;
 
 struct Name {
@@ -198,6 +199,10 @@ void Builder::open_unit(const XmlAttributes& attributes) {
 }
 
 void Builder::open_variant(const XmlAttributes& attributes) {
+  if (unit_.variants.size() >= kMostVariants) {
+    trouble = offset_();
+    throw DataError({name_}, {"the unit has more than 1,000 <tuv>."}, {"Cut it into smaller ones."});
+  }
   MemoryVariant& variant = unit_.variants.emplace_back();
   variant.offset = offset_();
   const std::string_view old = attributes["lang"];

@@ -211,7 +211,8 @@ void Checker::unit(const MemoryUnit& unit, std::vector<MemoryProblem>& problems)
   attributes("tu", unit.attributes, unit_attributes(), unit.offset);
   datatype(unit.attributes, unit.offset);
   infos(unit.infos);
-  if (const std::string* const id = find_attribute(unit.attributes, "tuid")) {
+  if (const std::string* const id = find_attribute(unit.attributes, "tuid");
+      compare_tuids_ && id != nullptr) {
     if (tuids_.insert(*id)) note(MemoryRule::tuid_twice, unit.offset, {*id});
   }
   if (unit.variants.empty()) return note(MemoryRule::variant_missing, unit.offset);

@@ -16,7 +16,8 @@ namespace libalign::detail {
 
 class Checker {
  public:
-  explicit Checker(MemoryProfile profile) : profile_(profile) {}
+  // `tuids`: whether to look for those that come twice, which takes memory.
+  explicit Checker(MemoryProfile profile, bool tuids = true) : profile_(profile), compare_tuids_(tuids) {}
 
   // Append to the problems that the reader found.
   void header(const MemoryHeader& header, std::vector<MemoryProblem>& problems);
@@ -53,6 +54,7 @@ class Checker {
   void datatype(const std::vector<MemoryAttribute>& attributes, std::uint64_t offset);
 
   MemoryProfile profile_;
+  bool compare_tuids_;
   Limits limits_ = limits_of(profile_);
   std::vector<MemoryProblem>* problems_ = nullptr;
   std::string source_;

@@ -32,6 +32,19 @@ std::optional<std::size_t> source_variant(const MemoryUnit& unit, const std::str
   return std::nullopt;
 }
 
+std::optional<std::size_t> likely_source(const MemoryUnit& unit, const std::string& header_source) {
+  if (const std::optional<std::size_t> exact = source_variant(unit, header_source)) return exact;
+  const std::string* const own = find_attribute(unit.attributes, "srclang");
+  const std::string_view wanted = primary_language(own == nullptr ? header_source : *own);
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < unit.variants.size(); ++i) {
+    if (!same_code(primary_language(unit.variants[i].language), wanted)) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
 std::string languages_of(const MemoryUnit& unit) {
   constexpr std::size_t kMost = 8;
   std::string list;

@@ -25,6 +25,8 @@ bool same_code(std::string_view one, std::string_view other);  // but for case
 
 // The variant in the source language of a unit; nullopt: there is none or every language is ("*all*").
 std::optional<std::size_t> source_variant(const MemoryUnit& unit, const std::string& header_source);
+// The same, but a code of the same language will do where it is the only one: es-ES for es.
+std::optional<std::size_t> likely_source(const MemoryUnit& unit, const std::string& header_source);
 // "es-ES, en-US"
 std::string languages_of(const MemoryUnit& unit);
 

@@ -59,9 +59,9 @@ struct MemoryReader::State {
   bool header_given = false;
   bool seen_text = false;
 
-  State(std::string name, const MemoryReadOptions& options)
-      : path(std::move(name)),
-        source(path, options.encoding),
+  State(const std::string& file, const MemoryReadOptions& options)
+      : path(options.name.empty() ? file : options.name),
+        source(file, path, options.encoding),
         filter(path, source.encoding(), found),
         builder(path, header, units, [this] { return offset(); }) {
     header.encoding = source.encoding();
@@ -205,8 +205,8 @@ struct MemoryReader::State {
   }
 };
 
-MemoryReader::MemoryReader(std::string path, MemoryReadOptions options)
-    : state_(std::make_unique<State>(std::move(path), options)) {}
+MemoryReader::MemoryReader(const std::string& path, const MemoryReadOptions& options)
+    : state_(std::make_unique<State>(path, options)) {}
 MemoryReader::~MemoryReader() = default;
 MemoryReader::MemoryReader(MemoryReader&&) noexcept = default;
 MemoryReader& MemoryReader::operator=(MemoryReader&&) noexcept = default;

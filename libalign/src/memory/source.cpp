@@ -99,13 +99,13 @@ struct ByteSource::State {
   }
 };
 
-ByteSource::ByteSource(std::string path) : state_(std::make_unique<State>()) {
+ByteSource::ByteSource(const std::string& path, std::string name) : state_(std::make_unique<State>()) {
   State& state = *state_;
-  state.path = std::move(path);
-  if (state.path == "-") {
+  state.path = std::move(name);
+  if (path == "-") {
     state.descriptor = STDIN_FILENO;
   } else {
-    state.descriptor = ::open(state.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    state.descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (state.descriptor < 0) throw read_error(state.path, errno);
     struct stat found {};
     if (::fstat(state.descriptor, &found) == 0 && S_ISDIR(found.st_mode))
@@ -184,7 +184,8 @@ constexpr std::array kStarts = {Mark{"<\0\0\0"sv, "UTF-32LE"}, Mark{"\0\0\0<"sv,
 
 }  // namespace
 
-Utf8Source::Utf8Source(std::string path, const std::string& asked) : path_(std::move(path)), bytes_(path_) {
+Utf8Source::Utf8Source(const std::string& path, std::string name, const std::string& asked)
+    : name_(std::move(name)), bytes_(path, name_) {
   head_.resize(kHead);
   head_.resize(bytes_.read(head_.data(), kHead));
   find_out(asked);
@@ -255,7 +256,7 @@ void Utf8Source::open_converter(const std::string& name, bool asked) {
       throw UsageError({}, {"--encoding: {1} is not the name of an encoding.", {name}},
                        {"Use one such as UTF-8, UTF-16 or windows-1252."});
     }
-    throw DataError({path_, 1}, {"the file says that its encoding is {1}, which nobody knows.", {name}},
+    throw DataError({name_, 1}, {"the file says that its encoding is {1}, which nobody knows.", {name}},
                     {"Name the true one with --encoding, windows-1252 say."});
   }
   ucnv_setToUCallBack(converter_->from.get(), mark_bad, nullptr, nullptr, nullptr, &status);
@@ -289,7 +290,7 @@ std::size_t Utf8Source::read(char* buffer, std::size_t size) {
                    static_cast<UBool>(false), static_cast<UBool>(made.over), &status);
     if (status == U_BUFFER_OVERFLOW_ERROR) break;
     if (U_FAILURE(status))
-      throw DataError({path_}, {"cannot be read as {1}.", {encoding_}},
+      throw DataError({name_}, {"cannot be read as {1}.", {encoding_}},
                       {"Name its encoding with --encoding."});
     if (made.over) made.flushed = true;
   }

@@ -15,7 +15,7 @@ namespace libalign::detail {
 class ByteSource {
  public:
   // Throws DataError when the file cannot be read.
-  explicit ByteSource(std::string path);
+  ByteSource(const std::string& path, std::string name);  // `name`: for errors
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
@@ -32,7 +32,7 @@ class ByteSource {
 class Utf8Source {
  public:
   // `asked`: the encoding, whatever the file says; "" is to find out. Throws DataError, UsageError.
-  Utf8Source(std::string path, const std::string& asked);
+  Utf8Source(const std::string& path, std::string name, const std::string& asked);
   ~Utf8Source();
   Utf8Source(const Utf8Source&) = delete;
   Utf8Source& operator=(const Utf8Source&) = delete;
@@ -52,7 +52,7 @@ class Utf8Source {
   void open_converter(const std::string& name, bool asked);
 
   struct Converter;
-  std::string path_;
+  std::string name_;
   ByteSource bytes_;
   std::string encoding_, declared_;
   bool mismatch_ = false;
