@@ -193,10 +193,10 @@ void write_row(Sheet& sheet, const Bead& bead, Cells cells) {
 }
 
 void begin_beads(Sheet& sheet) {
-  std::string head =
-      tag("<worksheet", kMain) +
-      "><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
-      "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>";
+  std::string head = tag("<worksheet", kMain) +
+                     "><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
+                     "tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" "
+                     "activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>";
   for (std::size_t i = 0; i < kWidths.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     head += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + std::to_string(kWidths[i]) +
@@ -217,7 +217,7 @@ void end_beads(Sheet& sheet) {
         "sqref=\"D2:D" +
         last + "\"><formula1>\"automatic,confirmed,rejected\"</formula1></dataValidation></dataValidations>");
   }
-  sheet.text("</worksheet>");
+  sheet.text("<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
 }
 
 void write_about(ZipWriter& zip, const Alignment& alignment, const LanguageCodes& codes) {
