@@ -2,6 +2,7 @@
 // table.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -51,5 +52,8 @@ inline std::string slurp(const std::string& path) {
   bytes << file.rdbuf();
   return bytes.str();
 }
+
+// A document of tests/read/formats.
+inline std::string document_bytes(const std::filesystem::path& path) { return slurp(path.string()); }
 
 }  // namespace libalign

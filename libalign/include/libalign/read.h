@@ -5,7 +5,8 @@
 //     Document source = read_document("interview.es.html", options);
 //     Document odd = read_document("none.txt");   // throws DataError
 //
-// The format is found by content (HTML or plain text), the encoding by BOM, declaration, then detection.
+// The format is found by content (plain text, HTML, Markdown), the encoding by BOM, declaration, then
+// detection.
 // Plain text is told apart as hard-wrapped, blank-line or line-a-paragraph. Page furniture is left out of
 // HTML and of pages copied as text, unless `keep_all`. An empty file, or one where nothing is left, throws.
 // Word, PDF and other binary files are refused by name; nothing is converted, no address is fetched.
@@ -19,7 +20,7 @@
 
 namespace libalign {
 
-enum class InputFormat { automatic, text, html };
+enum class InputFormat { automatic, text, html, markdown };
 
 struct ReadOptions {
   std::string language;           // BCP 47; empty: detected

@@ -85,10 +85,10 @@ bool looks_like_html(std::string_view text, std::string_view name) {
   return false;
 }
 
-HtmlDocument read_html(const Decoded& decoded, const std::string& name, const ReadOptions& options) {
+Reading read_html(const Decoded& decoded, const std::string& name, const ReadOptions& options) {
   const HtmlTree tree(decoded.text, name);
   HeadOfPage head = read_head(tree);
-  HtmlDocument document;
+  Reading document;
   if (options.keep_all) {
     document.blocks = extract(tree, head, Extent::everything, true);
   } else {

@@ -7,7 +7,7 @@
 #include "libalign/text.h"
 #include "read/binary.h"
 #include "read/decode.h"
-#include "read/html_document.h"
+#include "read/formats.h"
 #include "read/language.h"
 #include "read/raw_block.h"
 #include "read/text_document.h"
@@ -15,22 +15,6 @@
 
 namespace libalign {
 namespace {
-
-// XML of other kinds would bring its tags into the text.
-void refuse_other_xml(std::string_view text, const std::string& name) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return;
-  const std::string_view head = text.substr(begin, 4000);
-  const auto has = [&](std::string_view tag) { return head.find(tag) != std::string_view::npos; };
-  if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff") &&
-      !head.starts_with("<TEI"))
-    return;
-  throw DataError({name},
-                  {has("<tmx") ? "is a TMX file, not text or HTML." : "is an XML file that is no HTML.", {}},
-                  {has("<tmx") ? "To work on memories, use bitext tmx or bitext convert."
-                               : "Turn it into text or HTML first.",
-                   {}});
-}
 
 // Detection errs where there is little text, and longer between neighbours.
 bool leaves_open(const std::string& detected, const std::string& expected, std::size_t bytes) {
@@ -70,24 +54,19 @@ Document parse_document(std::string_view bytes, const std::string& name, const R
   document.name = name;
   document.encoding = decoded.encoding;
   document.notes = decoded.notes;
-  const bool html = !options.sentences &&
-                    (options.format == InputFormat::html || (options.format == InputFormat::automatic &&
-                                                             detail::looks_like_html(decoded.text, name)));
-  std::vector<detail::RawBlock> blocks;
   std::string said;
+  std::vector<detail::RawBlock> blocks;
   if (options.sentences) {
     document.format = "sentences";
     blocks = detail::read_sentences(decoded);
-  } else if (html) {
-    document.format = "html";
-    detail::HtmlDocument page = detail::read_html(decoded, name, options);
-    blocks = std::move(page.blocks);
-    document.metadata = std::move(page.metadata);
-    said = std::move(page.language);
   } else {
-    if (options.format == InputFormat::automatic) refuse_other_xml(decoded.text, name);
-    document.format = "text";
-    blocks = detail::read_text(decoded, options, document.metadata);
+    const detail::TextFormat& format = detail::text_format(decoded.text, name, options);
+    document.format = format.name;
+    detail::Reading reading = format.read(decoded, name, options);
+    blocks = std::move(reading.blocks);
+    document.metadata = std::move(reading.metadata);
+    document.notes.insert(document.notes.end(), reading.notes.begin(), reading.notes.end());
+    said = std::move(reading.language);
   }
   detail::assemble(document, blocks, decoded, options.sentences);
   const bool nothing = std::all_of(document.blocks.begin(), document.blocks.end(),

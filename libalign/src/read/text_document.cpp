@@ -7,13 +7,15 @@
 
 namespace libalign::detail {
 
-std::vector<RawBlock> read_text(const Decoded& decoded, const ReadOptions& options, Metadata& metadata) {
-  std::vector<RawBlock> blocks = lay_out(decoded.text);
+Reading read_text(const Decoded& decoded, const std::string& /*name*/, const ReadOptions& options) {
+  Reading reading;
+  std::vector<RawBlock>& blocks = reading.blocks;
+  blocks = lay_out(decoded.text);
   if (!options.keep_all) blocks = without_furniture(std::move(blocks), Page::text);
   name_kinds(blocks);
   mark_headings(blocks);
-  fill_from_blocks(metadata, blocks);
-  return blocks;
+  fill_from_blocks(reading.metadata, blocks);
+  return reading;
 }
 
 std::vector<RawBlock> read_sentences(const Decoded& decoded) {
