@@ -99,13 +99,8 @@ TEST(Binary, IsNamedForWhatItIs) {
   const BinaryRow rows[] = {
       {"%PDF-1.7\n%\xE2\xE3"sv,
        "test: is a PDF file, not text or HTML. Turn it into text first, for example with pdftotext -layout."},
-      {"PK\x03\x04\x14\0\x06\0[Content_Types].xml"sv,
-       "test: is a Word or other Office file, not text or HTML. Save it as plain text or HTML first."},
-      {"PK\x03\x04\x14\0\0\0mimetypeapplication/epub+zip"sv,
-       "test: is an EPUB book, not text or HTML. Save it as plain text or HTML first."},
-      {"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text"sv,
-       "test: is an OpenDocument file, not text or HTML. Save it as plain text or HTML first."},
-      {"PK\x03\x04 something"sv, "test: is a zip archive, not text or HTML. Unpack it first."},
+      {"PK\x03\x04 something"sv, "test: is a damaged zip archive, or cut off. Copy or download it again."},
+      {"PK\x05\x06"sv, "test: is a damaged zip archive, or cut off. Copy or download it again."},
       {"\x7F"
        "ELF\x02\x01"sv,
        "test: is a program, not text or HTML. Name a text or HTML file."},
@@ -130,6 +125,83 @@ TEST(Binary, IsNamedForWhatItIs) {
        "test: there is no text in the file. Check that it is the right one."},
   };
   for (const BinaryRow& row : rows) EXPECT_EQ(error_of(row.bytes), row.expected);
+}
+
+TEST(Binary, ArchivesAreNamedForWhatTheyHold) {
+  const std::string types = "[Content_Types].xml";
+  const std::pair<Members, std::string> rows[] = {
+      {{{"a.txt", "hola"}}, "test: is a zip archive, not text or HTML. Unpack it first."},
+      {{{types, ""}, {"xl/workbook.xml", ""}},
+       "test: is an Excel workbook, not text or HTML. Save it as plain text or HTML first."},
+      {{{types, ""}, {"ppt/presentation.xml", ""}},
+       "test: is a PowerPoint file, not text or HTML. Save it as plain text or HTML first."},
+      {{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", ""}},
+       "test: is an OpenDocument file of another kind than text. Save it as plain text or HTML first."},
+  };
+  for (const auto& [members, expected] : rows) EXPECT_EQ(error_of(zipped(members)), expected);
+}
+
+// A Word document with this body.
+std::string docx_of(const std::string& xml) {
+  return zipped({{"[Content_Types].xml", ""},
+                 {"_rels/.rels",
+                  "<Relationships><Relationship Type='x/officeDocument' "
+                  "Target='word/document.xml'/></Relationships>"},
+                 {"word/document.xml", xml}});
+}
+
+std::string odt_of(const std::string& xml) {
+  return zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", xml}});
+}
+
+TEST(Office, HarmIsRefusedWithAPlace) {
+  const std::string entities = "<!DOCTYPE a [<!ENTITY b 'c'>]>\n";
+  EXPECT_EQ(
+      error_of(docx_of(entities + "<w:document/>")),
+      "test/word/document.xml:1:25: declares entities, which such a file does not need and which can be "
+      "used to do harm. Remove the declarations.");
+  EXPECT_EQ(error_of(odt_of("<a>\n<b></a>")),
+            "test/content.xml:2:6: broken XML: another element is closed than was opened. Open it in the "
+            "program that made it and save it again.");
+  std::string deep = "<w:document>";
+  for (int i = 0; i < 2000; ++i) deep += "<w:tbl><w:tr><w:tc>";
+  EXPECT_THAT(error_of(docx_of(deep)), HasSubstr("elements stand in one another more than 500 deep."));
+  std::string boxes = "<w:document>";
+  for (int i = 0; i < 120; ++i) boxes += "<w:p><w:r><w:txbxContent>";
+  EXPECT_THAT(error_of(docx_of(boxes)), HasSubstr("cut off"));
+  EXPECT_THAT(error_of(zipped({{"[Content_Types].xml", ""},
+                               {"_rels/.rels",
+                                "<Relationships><Relationship Type='x/officeDocument' "
+                                "Target='word/other.xml'/></Relationships>"}})),
+              HasSubstr("is a Word document without a text in it: word/other.xml is missing."));
+  EXPECT_THAT(error_of(zipped({{"content.xml", "<a/>"},
+                               {"META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"}})),
+              HasSubstr("is protected by a password. Save it without one first."));
+}
+
+TEST(Office, UnbalancedMarksDoNoHarm) {
+  const std::string rows[] = {
+      "<w:document><w:fldChar w:fldCharType='end'/><w:p><w:r><w:t>Hola.</w:t></w:r></w:p></w:document>",
+      "<w:document><w:tc><w:p/></w:tc><w:trPr><w:del/></w:trPr><w:p><w:r><w:t>Hola.</w:t></w:r></w:p></"
+      "w:document>",
+      "<w:document><w:r><w:t>Hola.</w:t></w:r></w:document>",
+      "<document><p><r><t>Hola.</t></r></p></document>",
+  };
+  for (const std::string& row : rows)
+    EXPECT_THAT(texts_of(docx_of(row)), ::testing::ElementsAre("Hola.")) << row;
+  EXPECT_THAT(texts_of(odt_of("<a><office:text><text:p>Hola.</text:p></office:text></a>")),
+              ::testing::ElementsAre("Hola."));
+}
+
+TEST(Office, LinesAreAskedOfTextOnly) {
+  ReadOptions options;
+  options.sentences = true;
+  EXPECT_EQ(
+      error_of(odt_of("<a/>"), options),
+      "test: has no lines to take as sentences, for it is odt. Save it as plain text, a sentence a line.");
+  ReadOptions word;
+  word.format = InputFormat::docx;
+  EXPECT_EQ(error_of("Hola.", word), "test: is no docx file. Let its format be found, or name another file.");
 }
 
 TEST(Binary, OneControlCharacterIsNoReasonToRefuse) {

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "libalign/read.h"
@@ -53,7 +54,13 @@ inline std::string slurp(const std::string& path) {
   return bytes.str();
 }
 
-// A document of tests/read/formats.
-inline std::string document_bytes(const std::filesystem::path& path) { return slurp(path.string()); }
+// The members of a zip archive, name and content.
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+// The archive as bytes; a file called "mimetype" comes first, as OpenDocument and EPUB want it.
+std::string zipped(Members members);
+
+// A document of tests/read/formats: a file, or a folder that holds the members of a zip archive.
+std::string document_bytes(const std::filesystem::path& path);
 
 }  // namespace libalign

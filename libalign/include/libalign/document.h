@@ -41,7 +41,8 @@ const char* name_of(BlockKind kind);
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span text;      // bytes of Document::text
-  Span origin;    // bytes of the file that it comes from, markup inside included
+  Span origin;    // bytes of the file that it comes from, markup inside included; {0, 0} where they are not
+                  // known
   int level = 0;  // of a heading (1-6) or a list item (nesting from 1); else 0
 };
 
@@ -54,10 +55,11 @@ struct Metadata {
   std::vector<std::pair<std::string, std::string>> alternates;  // hreflang -> URL
 };
 
-// Where a stretch of Document::text lies in the file. Runs are sorted by text_begin; inside an exact run a
-// byte is a byte, the same in both. A run that is not exact has characters of `text_step` bytes, each from
-// `file_step` bytes of the file (UTF-16, Cyrillic in one byte); with steps of 0 the whole run comes from one
-// place (an entity, a character composed by NFC, a replaced byte): every byte maps to file_begin.
+// Where a stretch of Document::text lies in the file. A compressed file (docx, odt, epub, pdf, rtf,
+// doc) has no bytes that are the text: there are no runs then. Runs are sorted by text_begin; inside an exact
+// run a byte is a byte, the same in both. A run that is not exact has characters of `text_step` bytes, each
+// from `file_step` bytes of the file (UTF-16, Cyrillic in one byte); with steps of 0 the whole run comes from
+// one place (an entity, a character composed by NFC, a replaced byte): every byte maps to file_begin.
 struct OriginRun {
   std::size_t text_begin = 0;
   std::size_t file_begin = 0;
@@ -70,7 +72,7 @@ struct Document {
   std::string name;      // as the user named the file; "-" for standard input
   std::string language;  // BCP 47; "und" when not known
   bool language_detected = false;
-  std::string format;    // "text", "html", "sentences"
+  std::string format;    // "text", "html", "docx", ... (the names of InputFormat), or "sentences"
   std::string encoding;  // "UTF-8", "windows-1252", ...
   Metadata metadata;
   std::string text;
@@ -78,7 +80,7 @@ struct Document {
   std::vector<OriginRun> origins;
   std::vector<Message> notes;  // what was odd: "12 bytes that are not UTF-8 were replaced"
 
-  // The byte of the file that a byte of `text` comes from.
+  // The byte of the file that a byte of `text` comes from; 0 when there are no origins.
   std::size_t origin_of(std::size_t text_offset) const;
 };
 

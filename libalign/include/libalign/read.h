@@ -5,11 +5,11 @@
 //     Document source = read_document("interview.es.html", options);
 //     Document odd = read_document("none.txt");   // throws DataError
 //
-// The format is found by content (plain text, HTML, Markdown), the encoding by BOM, declaration, then
-// detection.
+// The format is found by content (docs/formats.md lists what is read, and what is left out of each), the
+// encoding of text by BOM, declaration, then detection.
 // Plain text is told apart as hard-wrapped, blank-line or line-a-paragraph. Page furniture is left out of
 // HTML and of pages copied as text, unless `keep_all`. An empty file, or one where nothing is left, throws.
-// Word, PDF and other binary files are refused by name; nothing is converted, no address is fetched.
+// Files that hold no text are refused by name; no address is fetched.
 #pragma once
 
 #include <cstddef>
@@ -20,13 +20,13 @@
 
 namespace libalign {
 
-enum class InputFormat { automatic, text, html, markdown };
+enum class InputFormat { automatic, text, html, markdown, docx, odt, epub, srt, vtt, tei, pdf, rtf, doc };
 
 struct ReadOptions {
   std::string language;           // BCP 47; empty: detected
   std::string expected_language;  // what it most likely is, say that of its neighbours: taken where the text
                                   // says too little (under 300 bytes, or under 3,000 for es, pt, gl and ca)
-  std::string encoding;  // an ICU name; empty: detected
+  std::string encoding;           // an ICU name; empty: detected
   InputFormat format = InputFormat::automatic;
   bool sentences = false;  // each line is a sentence already: a block a line, empty lines kept as empty
                            // blocks, nothing left out

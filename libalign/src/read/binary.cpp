@@ -4,6 +4,7 @@
 
 #include "libalign/error.h"
 #include "read/detect_encoding.h"
+#include "read/zip.h"
 
 namespace libalign::detail {
 namespace {
@@ -56,15 +57,11 @@ constexpr std::array kMagics = {
   throw DataError({name}, {problem}, {advice, {}});
 }
 
-// Word, OpenDocument and EPUB are zip archives; the names of their first members tell which.
-void refuse_zip(std::string_view bytes, const std::string& name) {
-  const std::string_view head = bytes.substr(0, 4096);
-  const auto has = [&](std::string_view part) { return head.find(part) != std::string_view::npos; };
-  if (has("mimetypeapplication/epub")) refuse(name, "is an EPUB book, not text or HTML.", kSaveAsText);
-  if (has("application/vnd.oasis.opendocument"))
-    refuse(name, "is an OpenDocument file, not text or HTML.", kSaveAsText);
-  if (has("word/") || has("[Content_Types].xml"))
-    refuse(name, "is a Word or other Office file, not text or HTML.", kSaveAsText);
+// Those that are read did not come here.
+void refuse_zip(const Zip& zip, const std::string& name) {
+  if (zip.has_folder("xl/")) refuse(name, "is an Excel workbook, not text or HTML.", kSaveAsText);
+  if (zip.has_folder("ppt/")) refuse(name, "is a PowerPoint file, not text or HTML.", kSaveAsText);
+  if (zip.has("content.xml")) refuse(name, "is an OpenDocument file of another kind than text.", kSaveAsText);
   refuse(name, "is a zip archive, not text or HTML.", kUnpack);
 }
 
@@ -85,7 +82,7 @@ bool is_wide_name(std::string_view encoding) {
 
 void refuse_binary(std::string_view bytes, const std::string& name, std::string_view encoding) {
   if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(bytes, name);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(Zip(bytes, name), name);
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.begin)) refuse(name, magic.problem, magic.advice);
   }

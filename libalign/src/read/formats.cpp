@@ -4,8 +4,10 @@
 #include <array>
 
 #include "libalign/error.h"
+#include "read/docx.h"
 #include "read/html_document.h"
 #include "read/markdown.h"
+#include "read/odt.h"
 #include "read/text_document.h"
 
 namespace libalign::detail {
@@ -27,7 +29,26 @@ void refuse_other_xml(std::string_view text, const std::string& name) {
                    {}});
 }
 
+bool is_docx(const Packed& file) {
+  return file.zip != nullptr && office_main_part(*file.zip).starts_with("word/");
+}
+
+bool is_odt(const Packed& file) {
+  if (file.zip == nullptr || !file.zip->has("content.xml")) return false;
+  const std::string type = file.zip->read("mimetype");
+  return type.empty() || type.starts_with("application/vnd.oasis.opendocument.text");
+}
+
+constexpr std::array kPackedFormats = {
+    PackedFormat{
+        InputFormat::docx, "docx", is_docx,
+        [](const Packed& file, const ReadOptions& options) { return read_docx(*file.zip, options); }},
+    PackedFormat{InputFormat::odt, "odt", is_odt,
+                 [](const Packed& file, const ReadOptions& options) { return read_odt(*file.zip, options); }},
+};
+
 constexpr std::array kTextFormats = {
+    TextFormat{InputFormat::odt, "odt", looks_like_flat_odt, read_flat_odt},
     TextFormat{InputFormat::markdown, "markdown", looks_like_markdown, read_markdown},
     TextFormat{InputFormat::html, "html", looks_like_html, read_html},
     TextFormat{InputFormat::text, "text", [](std::string_view, std::string_view) { return true; }, read_text},
@@ -35,14 +56,25 @@ constexpr std::array kTextFormats = {
 
 }  // namespace
 
+const PackedFormat* packed_format(const Packed& file, const ReadOptions& options) {
+  for (const PackedFormat& format : kPackedFormats) {
+    const bool asked = options.format == format.id;
+    if ((asked || options.format == InputFormat::automatic) && format.is(file)) return &format;
+  }
+  return nullptr;
+}
+
 const TextFormat& text_format(std::string_view text, const std::string& name, const ReadOptions& options) {
-  const bool found = options.format == InputFormat::automatic;
-  const auto* format = std::find_if(kTextFormats.begin(), kTextFormats.end(), [&](const TextFormat& row) {
-    return found ? row.is(text, name) : row.id == options.format;
-  });
-  if (format == kTextFormats.end()) --format;
-  if (found && format->id == InputFormat::text) refuse_other_xml(text, name);
-  return *format;
+  const bool open = options.format == InputFormat::automatic;
+  for (const TextFormat& format : kTextFormats) {
+    if (open ? !format.is(text, name) : format.id != options.format) continue;
+    if (open && format.id == InputFormat::text) refuse_other_xml(text, name);
+    return format;
+  }
+  const auto* asked = std::find_if(kPackedFormats.begin(), kPackedFormats.end(),
+                                   [&](const PackedFormat& format) { return format.id == options.format; });
+  throw DataError({name}, {"is no {1} file.", {asked == kPackedFormats.end() ? "" : asked->name}},
+                  {"Let its format be found, or name another file."});
 }
 
 }  // namespace libalign::detail

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <functional>
 #include <vector>
 
@@ -31,31 +32,43 @@ class Reader {
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* reader) {
-      static_cast<Reader*>(reader)->enter(type, detail);
-      return 0;
+      return static_cast<Reader*>(reader)->guarded([&](Reader& self) { self.enter(type, detail); });
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* reader) {
-      static_cast<Reader*>(reader)->leave(type);
-      return 0;
+      return static_cast<Reader*>(reader)->guarded([&](Reader& self) { self.leave(type); });
     };
     parser.enter_span = [](MD_SPANTYPE type, void*, void* reader) {
-      if (type == MD_SPAN_IMG) static_cast<Reader*>(reader)->enter_image();
-      return 0;
+      return static_cast<Reader*>(reader)->guarded([&](Reader& self) {
+        if (type == MD_SPAN_IMG) self.enter_image();
+      });
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* reader) {
-      if (type == MD_SPAN_IMG) static_cast<Reader*>(reader)->leave_image();
-      return 0;
+      return static_cast<Reader*>(reader)->guarded([&](Reader& self) {
+        if (type == MD_SPAN_IMG) self.leave_image();
+      });
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* reader) {
-      static_cast<Reader*>(reader)->text(type, {text, size});
-      return 0;
+      return static_cast<Reader*>(reader)->guarded([&](Reader& self) { self.text(type, {text, size}); });
     };
     const std::string_view rest = masked_.substr(begin_);
     md_parse(rest.data(), static_cast<MD_SIZE>(rest.size()), &parser, this);
+    if (thrown_) std::rethrow_exception(thrown_);
     return builder_.take();
   }
 
  private:
+  // No exception may cross md4c, which is C.
+  template <typename Tell>
+  int guarded(Tell tell) {
+    try {
+      tell(*this);
+      return 0;
+    } catch (...) {
+      thrown_ = std::current_exception();
+      return 1;
+    }
+  }
+
   BlockStyle style() const {
     if (items_ > 0) return {BlockKind::list_item, items_};
     if (quotes_ > 0) return {BlockKind::quote};
@@ -231,6 +244,7 @@ class Reader {
   std::size_t begin_;
   const std::string& name_;
   BlockBuilder builder_;
+  std::exception_ptr thrown_;
   int quotes_ = 0;
   int items_ = 0;
   int images_ = 0;

@@ -1,6 +1,7 @@
 #include "libalign/read.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "libalign/error.h"
@@ -11,6 +12,7 @@
 #include "read/language.h"
 #include "read/raw_block.h"
 #include "read/text_document.h"
+#include "read/zip.h"
 #include "text/file.h"
 
 namespace libalign {
@@ -48,27 +50,44 @@ void settle_language(Document& document, const ReadOptions& options, const std::
 }  // namespace
 
 Document parse_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-  detail::refuse_binary(bytes, name, options.encoding);
-  detail::Decoded decoded = detail::decode(bytes, name, options.encoding);
   Document document;
   document.name = name;
-  document.encoding = decoded.encoding;
-  document.notes = decoded.notes;
   std::string said;
-  std::vector<detail::RawBlock> blocks;
-  if (options.sentences) {
-    document.format = "sentences";
-    blocks = detail::read_sentences(decoded);
-  } else {
-    const detail::TextFormat& format = detail::text_format(decoded.text, name, options);
-    document.format = format.name;
-    detail::Reading reading = format.read(decoded, name, options);
-    blocks = std::move(reading.blocks);
+  const auto take = [&](detail::Reading reading, const char* format, const detail::Decoded& decoded) {
+    document.format = format;
     document.metadata = std::move(reading.metadata);
     document.notes.insert(document.notes.end(), reading.notes.begin(), reading.notes.end());
     said = std::move(reading.language);
+    detail::assemble(document, reading.blocks, decoded, options.sentences);
+    if (reading.mapped) return;
+    document.origins.clear();
+    for (Block& block : document.blocks) block.origin = {};
+  };
+
+  std::optional<detail::Zip> zip;
+  if (bytes.starts_with("PK\x03\x04"))
+    zip.emplace(bytes, name, detail::ZipLimits{.member = options.max_bytes});
+  const detail::Packed file{bytes, name, zip ? &*zip : nullptr};
+  if (const detail::PackedFormat* format = detail::packed_format(file, options)) {
+    if (options.sentences)
+      throw DataError({name}, {"has no lines to take as sentences, for it is {1}.", {format->name}},
+                      {"Save it as plain text, a sentence a line."});
+    document.encoding = "UTF-8";
+    take(format->read(file, options), format->name, {});
+  } else {
+    detail::refuse_binary(bytes, name, options.encoding);
+    const detail::Decoded decoded = detail::decode(bytes, name, options.encoding);
+    document.encoding = decoded.encoding;
+    document.notes = decoded.notes;
+    if (options.sentences) {
+      detail::Reading lines;
+      lines.blocks = detail::read_sentences(decoded);
+      take(std::move(lines), "sentences", decoded);
+    } else {
+      const detail::TextFormat& format = detail::text_format(decoded.text, name, options);
+      take(format.read(decoded, name, options), format.name, decoded);
+    }
   }
-  detail::assemble(document, blocks, decoded, options.sentences);
   const bool nothing = std::all_of(document.blocks.begin(), document.blocks.end(),
                                    [](const Block& block) { return block.text.empty(); });
   if (nothing)

@@ -15,6 +15,7 @@ struct Reading {
   Metadata metadata;
   std::string language;        // what the file says: BCP 47 or empty
   std::vector<Message> notes;  // what was odd
+  bool mapped = true;          // the blocks know their places in the file
 };
 
 }  // namespace libalign::detail

@@ -40,7 +40,8 @@ struct XmlParser::State {
       : name(std::move(file)),
         handler(told),
         options(std::move(chosen)),
-        parser(XML_ParserCreate(nullptr), &XML_ParserFree) {}
+        parser(XML_ParserCreate(options.encoding.empty() ? nullptr : options.encoding.c_str()),
+               &XML_ParserFree) {}
 
   Place place() const {
     return {name, XML_GetCurrentLineNumber(parser.get()), XML_GetCurrentColumnNumber(parser.get()) + 1};

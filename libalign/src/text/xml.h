@@ -69,6 +69,7 @@ class XmlHandler {
 struct XmlOptions {
   std::size_t deepest = 200;  // elements in one another
   Message advice = {};        // what to do about a file that is broken
+  std::string encoding = {};  // that the bytes are in, whatever the file declares; empty: as it declares
 };
 
 class XmlParser {

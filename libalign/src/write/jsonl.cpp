@@ -47,7 +47,7 @@ Json side(const Sentences& sentences, const std::vector<Number>& numbers) {
     ids.push_back(number.value);
     texts.push_back(sentences.text(number.value));
     spans.push_back(pair_of(sentence.span));
-    origins.push_back(pair_of(origin_span(document, sentence)));
+    if (!document.origins.empty()) origins.push_back(pair_of(origin_span(document, sentence)));
     const bool known = sentence.block < document.blocks.size();
     blocks.push_back(name_of(known ? document.blocks[sentence.block].kind : BlockKind::paragraph));
   }
