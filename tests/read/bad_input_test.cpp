@@ -97,8 +97,11 @@ struct BinaryRow {
 
 TEST(Binary, IsNamedForWhatItIs) {
   const BinaryRow rows[] = {
-      {"%PDF-1.7\n%\xE2\xE3"sv,
-       "test: is a PDF file, not text or HTML. Turn it into text first, for example with pdftotext -layout."},
+      {"%PDF-1.7\n%\xE2\xE3"sv, "test: is a damaged PDF file, or cut off. Copy or download it again."},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0"sv,
+       "test: is an old Excel or other Office file, not text or HTML. Save it as plain text or HTML first."},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv,
+       "test: is protected by a password. Save it without one first."},
       {"PK\x03\x04 something"sv, "test: is a damaged zip archive, or cut off. Copy or download it again."},
       {"PK\x05\x06"sv, "test: is a damaged zip archive, or cut off. Copy or download it again."},
       {"\x7F"
@@ -106,8 +109,6 @@ TEST(Binary, IsNamedForWhatItIs) {
        "test: is a program, not text or HTML. Name a text or HTML file."},
       {"\x89PNG\r\n\x1A\n\0\0"sv, "test: is a PNG picture, not text or HTML. Name a text or HTML file."},
       {"\x1F\x8B\x08\0"sv, "test: is a gzip file, not text or HTML. Unpack it first."},
-      {R"({\rtf1\ansi hola})"sv,
-       "test: is a Rich Text file, not text or HTML. Save it as plain text or HTML first."},
       {"Hola\0\0\0\0mundo"sv,
        "test: is binary: byte 5 is zero. Name a text or HTML file; if it is UTF-16, name the encoding."},
       {"Hello\0 world.\nSecond \0line.\n"sv,

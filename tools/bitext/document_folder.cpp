@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 using libalign::DataError;
 
 bool is_document(const fs::path& path) {
-  static constexpr std::array kEndings = {"", ".html", ".htm", ".xhtml", ".txt", ".text", ".md"};
+  static constexpr std::array kEndings = {"",          ".html", ".htm",  ".xhtml", ".txt",  ".text", ".md",
+                                          ".markdown", ".docx", ".docm", ".odt",   ".fodt", ".epub", ".pdf",
+                                          ".rtf",      ".doc",  ".srt",  ".vtt",   ".tei",  ".xml"};
   std::string ending = path.extension().string();
   std::ranges::transform(ending, ending.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -15,9 +15,10 @@ struct DocumentFolder {
   std::string path_of(std::size_t document) const { return path + "/" + names[document]; }
 };
 
-// The documents in a folder and below: files that end in .html, .htm, .xhtml, .txt, .text or .md, or in
-// nothing. Hidden files and folders and links to folders are left alone. Throws DataError when there is no
-// such folder or it cannot be read.
+// The documents in a folder and below: files with an ending of a format that is read (.html, .txt, .md,
+// .docx, .odt, .epub, .pdf, .rtf, .doc, .srt, .vtt, .tei, .xml and kin), or with none. Hidden files and
+// folders and links to folders are left alone. Throws DataError when there is no such folder or it cannot be
+// read.
 DocumentFolder list_documents(const std::string& path);
 
 }  // namespace bitext

@@ -129,7 +129,7 @@ void FolderPairing::read(Side& side, Progress& progress) {
   }
   if (side.collection.size() == 0)
     throw DataError({side.folder.path}, {"holds no document that can be read."},
-                    {"Documents are HTML pages and plain text: .html, .htm, .xhtml, .txt, .text, .md."});
+                    {"Documents end in .html, .txt, .md, .docx, .odt, .epub, .pdf, .rtf, .doc, .srt, .vtt, .tei or .xml, or in nothing."});
 }
 
 libalign::Sentences FolderPairing::sentences(const Side& side, std::size_t document) const {

@@ -1,8 +1,10 @@
 // Tells text from files that only look like it to the file system.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "libalign/error.h"
+#include "read/binary.h"
 #include "read/detect_encoding.h"
 #include "read/zip.h"
 
@@ -25,11 +27,7 @@ constexpr std::array kElfBytes = {'\x7F', 'E', 'L', 'F'};
 constexpr std::string_view kElf(kElfBytes.data(), kElfBytes.size());
 
 constexpr std::array kMagics = {
-    Magic{"%PDF-"sv, "is a PDF file, not text or HTML.",
-          "Turn it into text first, for example with pdftotext -layout."},
-    Magic{R"({\rtf)"sv, "is a Rich Text file, not text or HTML.", kSaveAsText},
-    Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "is an old Word or Excel file, not text or HTML.",
-          kSaveAsText},
+    Magic{kCompoundFile, "is an old Excel or other Office file, not text or HTML.", kSaveAsText},
     Magic{"%!PS"sv, "is a PostScript file, not text or HTML.", kSaveAsText},
     Magic{kElf, "is a program, not text or HTML.", kNeedText},
     Magic{"\x89PNG\r\n"sv, "is a PNG picture, not text or HTML.", kNeedText},
@@ -80,8 +78,19 @@ bool is_wide_name(std::string_view encoding) {
 
 }  // namespace
 
+bool holds_wide(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const char c : name) {
+    wide += c;
+    wide += '\0';
+  }
+  return bytes.find(wide) != std::string_view::npos;
+}
+
 void refuse_binary(std::string_view bytes, const std::string& name, std::string_view encoding) {
   if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
+  if (bytes.starts_with(kCompoundFile) && holds_wide(bytes, "EncryptedPackage"))
+    refuse(name, "is protected by a password.", "Save it without one first.");
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(Zip(bytes, name), name);
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.begin)) refuse(name, magic.problem, magic.advice);

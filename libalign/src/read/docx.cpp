@@ -16,8 +16,6 @@
 namespace libalign::detail {
 namespace {
 
-const Message kSaveAgain = {"Open it in the program that made it and save it again."};
-
 // The relations of a part: the last word of their type -> member.
 class Relations : public XmlHandler {
  public:

@@ -71,7 +71,7 @@ DocxStyles DocxStyles::read(const Zip& zip, const std::string& member) {
   DocxStyles styles;
   if (!zip.has(member)) return styles;
   Handler handler(styles);
-  parse_xml(zip.read(member), zip.place(member), handler, {kDocxDepth, {"Save the document again."}});
+  parse_xml(zip.read(member), zip.place(member), handler, {kDocxDepth, kSaveAgain});
   // What a style does not say it takes from the one below; a chain that bites its tail ends.
   constexpr int kLongest = 20;
   std::unordered_map<std::string, DocxStyle> whole;

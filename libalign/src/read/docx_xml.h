@@ -4,11 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "libalign/error.h"
 #include "text/xml.h"
 
 namespace libalign::detail {
 
 constexpr std::size_t kDocxDepth = 500;
+inline const Message kSaveAgain = {"Open it in the program that made it and save it again."};
 
 // Names of the document's own namespace without their prefix, which the root tells ("w:" nearly always);
 // those of other namespaces as they stand ("m:t").

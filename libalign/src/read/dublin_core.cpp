@@ -45,7 +45,8 @@ void DublinCoreHandler::text(std::string_view piece) {
 
 DublinCore read_dublin_core(std::string_view xml, const std::string& place) {
   DublinCoreHandler handler;
-  if (!xml.empty()) parse_xml(xml, place, handler, {.advice = {"Save the document again."}});
+  const Message advice = {"Open it in the program that made it and save it again."};
+  if (!xml.empty()) parse_xml(xml, place, handler, {.advice = advice});
   return handler.found();
 }
 

@@ -4,10 +4,16 @@
 #include <array>
 
 #include "libalign/error.h"
+#include "read/binary.h"
 #include "read/docx.h"
+#include "read/epub.h"
 #include "read/html_document.h"
+#include "read/libreoffice.h"
 #include "read/markdown.h"
 #include "read/odt.h"
+#include "read/pdf.h"
+#include "read/subtitles.h"
+#include "read/tei.h"
 #include "read/text_document.h"
 
 namespace libalign::detail {
@@ -39,7 +45,34 @@ bool is_odt(const Packed& file) {
   return type.empty() || type.starts_with("application/vnd.oasis.opendocument.text");
 }
 
+// What Word wrote until 2003, by a name in its table of contents, which is in UTF-16.
+bool is_doc(const Packed& file) {
+  return file.bytes.starts_with(kCompoundFile) && holds_wide(file.bytes, "WordDocument");
+}
+
+Reading read_by_libreoffice(const Packed& file, const ReadOptions& options, const std::string& ending) {
+  const std::string odt = converted_to_odt(file.bytes, file.name, ending, options.max_bytes);
+  return read_odt(Zip(odt, file.name), options);
+}
+
 constexpr std::array kPackedFormats = {
+    PackedFormat{InputFormat::pdf, "pdf", [](const Packed& file) { return looks_like_pdf(file.bytes); },
+                 [](const Packed& file, const ReadOptions& options) {
+                   return read_pdf(file.bytes, file.name, options);
+                 }},
+    PackedFormat{InputFormat::rtf, "rtf",
+                 [](const Packed& file) { return file.bytes.starts_with(R"({\rtf)"); },
+                 [](const Packed& file, const ReadOptions& options) {
+                   return read_by_libreoffice(file, options, ".rtf");
+                 }},
+    PackedFormat{InputFormat::doc, "doc", is_doc,
+                 [](const Packed& file, const ReadOptions& options) {
+                   return read_by_libreoffice(file, options, ".doc");
+                 }},
+    PackedFormat{
+        InputFormat::epub, "epub",
+        [](const Packed& file) { return file.zip != nullptr && is_epub(*file.zip); },
+        [](const Packed& file, const ReadOptions& options) { return read_epub(*file.zip, options); }},
     PackedFormat{
         InputFormat::docx, "docx", is_docx,
         [](const Packed& file, const ReadOptions& options) { return read_docx(*file.zip, options); }},
@@ -48,6 +81,9 @@ constexpr std::array kPackedFormats = {
 };
 
 constexpr std::array kTextFormats = {
+    TextFormat{InputFormat::vtt, "vtt", looks_like_vtt, read_vtt},
+    TextFormat{InputFormat::srt, "srt", looks_like_srt, read_srt},
+    TextFormat{InputFormat::tei, "tei", looks_like_tei, read_tei},
     TextFormat{InputFormat::odt, "odt", looks_like_flat_odt, read_flat_odt},
     TextFormat{InputFormat::markdown, "markdown", looks_like_markdown, read_markdown},
     TextFormat{InputFormat::html, "html", looks_like_html, read_html},

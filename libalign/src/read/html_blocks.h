@@ -13,6 +13,7 @@ enum class Extent : unsigned char {
   article,  // what the page marks as furniture goes, what is outside of the article's element is said to be
             // so
   everything,  // all that a reader sees
+  book,        // the same without the apparatus of a book: contents, numbers that call notes
 };
 
 struct HtmlBlocks {

@@ -11,6 +11,7 @@
 #include "libalign/text.h"
 #include "read/block_builder.h"
 #include "read/clues.h"
+#include "read/entity.h"
 #include "read/html_blocks.h"
 #include "read/html_tree.h"
 #include "read/lines.h"
@@ -200,11 +201,7 @@ class Reader {
   }
 
   void entity(std::string_view text, std::size_t begin) {
-    // HTML knows them all. The letter before it keeps white space from being dropped.
-    const std::string html = "x" + std::string(text);
-    const HtmlTree tree(html, name_);
-    const std::string decoded = tree.text_of(tree.root()).substr(1);
-    builder_.text(decoded.empty() ? " " : decoded, begin, text.size());
+    builder_.text(decode_entity(text, name_), begin, text.size());
   }
 
   // Tags in a sentence go; <br> is a break. Whole blocks of HTML are kept for html().

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""The same bilingual document in every format gives the same beads.
+
+    same_beads.py BITEXT [SOURCE.md TARGET.md [--report]]
+
+pandoc and LibreOffice make HTML, DOCX, ODT, EPUB, PDF, RTF and DOC of valley.es.md and valley.en.md; each pair is aligned, and the texts of
+its beads must be those of Markdown. White space, numbers of list items and the place of notes may differ: PDF prints what other
+formats know. Exit code 77 (skipped) without pandoc or LibreOffice. --report prints a table instead.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FORMATS = ["md", "html", "docx", "odt", "epub", "pdf", "rtf", "doc"]
+KNOWN = {"pdf": 0.9}  # the least share of beads that must be the same; 1 for the others
+
+
+def run(*words):
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def make(markdown, stem, folder):
+    """All formats of one text."""
+    path = lambda ending: os.path.join(folder, stem + "." + ending)
+    shutil.copy(markdown, path("md"))
+    reading = ["pandoc", "-f", "markdown", path("md")]
+    run(*reading, "-s", "-o", path("html"))
+    run(*reading, "-o", path("docx"))
+    run(*reading, "-o", path("epub"))
+    for ending, filter_name in [("odt", "odt"), ("pdf", "pdf"), ("rtf", "rtf"), ("doc", "doc:MS Word 97")]:
+        run("soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", filter_name, "--outdir", folder,
+            path("docx"))
+
+
+def plain(texts):
+    text = re.sub(r"\s+", " ", " ".join(texts)).strip()
+    return re.sub(r"^(\d+\.|\[\d+\]|\d+) (?=\D)", "", text).replace("↩︎", "").strip()
+
+
+def beads(bitext, folder, stems, ending):
+    names = [os.path.join(folder, stem + "." + ending) for stem in stems]
+    made = subprocess.run([bitext, "align", *names, "--format", "jsonl", "-q", "--no-lexicon"], check=True, capture_output=True, text=True).stdout
+    found = [json.loads(line) for line in made.splitlines()]
+    return [(plain(bead["source"]["texts"]), plain(bead["target"]["texts"])) for bead in found]
+
+
+def main():
+    if not shutil.which("pandoc") or not shutil.which("soffice"):
+        print("skipped: takes pandoc and LibreOffice (scripts/packages.txt)")
+        return 77
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    report = "--report" in sys.argv
+    bitext = words[0]
+    sources = words[1:3] if len(words) > 2 else [os.path.join(HERE, "valley." + language + ".md") for language in ("es", "en")]
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for stem, source in zip(("source", "target"), sources):
+            make(source, stem, folder)
+        wanted = beads(bitext, folder, ("source", "target"), "md")
+        for ending in FORMATS:
+            found = beads(bitext, folder, ("source", "target"), ending)
+            same = len(set(wanted) & set(found)) / max(1, len(set(wanted) | set(found)))
+            good = same >= KNOWN.get(ending, 1)
+            failed += not good
+            print(f"{ending}: {len(found)} beads, {same:.3f} the same as in Markdown{'' if good else ': TOO FEW'}")
+            if not good and not report:
+                for bead in sorted(set(wanted) ^ set(found)):
+                    print("   ", "-" if bead in wanted else "+", bead)
+    return 0 if report else min(failed, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
