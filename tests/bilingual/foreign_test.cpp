@@ -58,6 +58,33 @@ TEST(ForeignXliff, SaysWhereItIsBroken) {
   EXPECT_THAT(error_of("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff>&a;</xliff>", "a.xlf"), HasSubstr("a.xlf:1:"));
 }
 
+TEST(Tmx, BringsBackPairsWithIdsStatusesAndRemarks) {
+  Alignment before = interview();
+  before.beads[2].note = "look";
+  const Alignment after = read_back(written(before, WriteFormat::tmx), "a.tmx");
+  EXPECT_EQ(shown(after),
+            "1-1 automatic Nació en 1950 & vive aquí. | Born 1950. Lives here.\n1-1 confirmed Se fue <ayer>. "
+            "| She left. "
+            "(look)\n");
+  EXPECT_EQ(after.beads[1].id, "50c04db8f06b3aab");
+  EXPECT_EQ(after.beads[1].order, BeadOrder::moved);
+  EXPECT_EQ(after.beads[0].confidence, 0.973125);
+  EXPECT_EQ(after.source.document().name, "interview.es.html");
+  EXPECT_EQ(after.target.language(), "en-US");
+}
+
+TEST(Tmx, TakesTwoLanguagesOfManyWithoutCodes) {
+  const std::string memory = R"(<?xml version="1.0"?><tmx version="1.4"><header srclang="*all*"/><body>
+<tu><tuv xml:lang="EN-us"><seg>One <bpt i="1">&lt;b&gt;</bpt>two<ept i="1">&lt;/b&gt;</ept> <hi>three</hi><ph>x</ph>.</seg></tuv>
+<tuv xml:lang="fr"><seg>Un.</seg></tuv><tuv xml:lang="es-MX"><seg>Uno dos tres.</seg></tuv></tu>
+<tu><tuv xml:lang="fr"><seg>Deux.</seg></tuv><tuv xml:lang="en"><seg>Two.</seg></tuv></tu></body></tmx>)";
+  EXPECT_EQ(shown(read_back(memory, "a.tmx")),
+            "1-1 automatic One two three. | Un.\n1-1 automatic Two. | Deux.\n");
+  const Alignment chosen = read_back(memory, "a.tmx", {"es", "en"});
+  EXPECT_EQ(shown(chosen), "1-1 automatic Uno dos tres. | One two three.\n");
+  EXPECT_THAT(notes_of(chosen), testing::ElementsAre("units without es or en, left out: 1"));
+}
+
 TEST(ForeignPo, TakesFinishedTranslationsAsConfirmed) {
   const Alignment alignment = read_back(R"(# Translators
 msgid ""

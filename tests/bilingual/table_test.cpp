@@ -127,10 +127,11 @@ TEST(Jsonl, DoesNotBelieveOffsetsThatCannotBe) {
 }
 
 TEST(ReadBilingual, SaysWhenItIsNoFileOfPairs) {
-  EXPECT_EQ(error_of("Una carta.\n", "letter.doc"),
-            "letter.doc: is no file of pairs that can be read. Those are TSV, CSV, XLSX, JSONL, XLIFF and "
-            "PO, or two "
-            "texts with a sentence a line.");
+  EXPECT_EQ(
+      error_of("Una carta.\n", "letter.doc"),
+      "letter.doc: is no file of pairs that can be read. Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and "
+      "PO, or two "
+      "texts with a sentence a line.");
   EXPECT_EQ(error_of("\x1F\x8B\x08", "a.tmx.gz"), "a.tmx.gz: is packed. Unpack it first: gunzip.");
   EXPECT_THROW(read_bilingual("none.xlsx"), DataError);
 }

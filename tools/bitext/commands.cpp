@@ -114,7 +114,7 @@ const std::vector<CommandEntry>& table() {
               {
                   msgid(
                       "IN is a file of pairs: XLSX, CSV or TSV with a line of headings, JSONL, XLIFF 1.2 or "
-                      "2.x, PO. SOURCE and TARGET are texts with a sentence a line: line by line, or as "
+                      "2.x, PO, TMX. SOURCE and TARGET are texts with a sentence a line: line by line, or as "
                       "BEADS (beads or a ladder of hunalign) says. OUT is written in the format that its "
                       "ending names; - is standard input and output."),
                   msgid("What a person changed in a table comes back: texts, the status of each pair "

@@ -8,7 +8,7 @@
 //     use(reviewed.beads[0].status == BeadStatus::confirmed);
 //
 // Read are TSV, CSV and XLSX with a line of headings (ours, or two columns named by their languages), JSONL of ours,
-// XLIFF 1.2 and 2.x, PO, and texts of the same number of lines (Moses), alone or with a file that says which
+// XLIFF 1.2 and 2.x, PO, TMX (the units that have both languages), and texts of the same number of lines (Moses), alone or with a file that says which
 // sentences belong together (beads, hunalign's ladder).
 //
 // Ids, statuses, confidences, remarks and numbers of sentences are kept. Rows in another order are put back; where

@@ -41,11 +41,8 @@ class CsvParser {
     do {
       row.cells.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
     } while (accept(delimiter_));
-    if (accept('\r')) {
-      accept('\n');
-    } else {
-      accept('\n');
-    }
+    accept('\r');
+    accept('\n');
     ++line_;
     return row;
   }

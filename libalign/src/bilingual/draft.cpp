@@ -127,7 +127,7 @@ void put_in_order(Draft& draft) {
   for (std::size_t i = 0; i < beads.size(); ++i) {
     const bool has_source = !beads[i].source.numbers.empty();
     const std::size_t target = beads[i].target.numbers.empty() ? 0 : first(beads[i].target);
-    keys.push_back({has_source ? Key{first(beads[i].source) + 1, 0, 0} : Key{place[target], 1, target}, i});
+    keys.emplace_back(has_source ? Key{first(beads[i].source) + 1, 0, 0} : Key{place[target], 1, target}, i);
   }
   std::ranges::sort(keys);
   std::vector<DraftBead> sorted;
@@ -162,7 +162,7 @@ void add_origin(Document& document, const DraftSentence& sentence, Span text) {
   document.origins.push_back(run);
 }
 
-Sentences make_side(std::vector<DraftSentence> sentences, std::string name, std::string language,
+Sentences make_side(const std::vector<DraftSentence>& sentences, std::string name, std::string language,
                     bool detected) {
   Document document;
   document.name = std::move(name);
@@ -280,15 +280,15 @@ Alignment to_alignment(Draft draft, const BilingualOptions& options) {
   put_in_order(draft);
   const auto name = [&](const std::string& said) { return said.empty() ? draft.name : said; };
   Alignment alignment;
-  std::vector<DraftSentence> source = sentences_in_order(draft.beads, source_of);
-  std::vector<DraftSentence> target = sentences_in_order(draft.beads, target_of);
+  const std::vector<DraftSentence> source = sentences_in_order(draft.beads, source_of);
+  const std::vector<DraftSentence> target = sentences_in_order(draft.beads, target_of);
   if (!spans_fit(source) || !spans_fit(target)) {  // evidence points into the texts as they stood
     for (DraftBead& bead : draft.beads) bead.evidence.clear();
   }
   alignment.source =
-      make_side(std::move(source), name(draft.source_name), source_language.tag, source_language.detected);
+      make_side(source, name(draft.source_name), source_language.tag, source_language.detected);
   alignment.target =
-      make_side(std::move(target), name(draft.target_name), target_language.tag, target_language.detected);
+      make_side(target, name(draft.target_name), target_language.tag, target_language.detected);
   alignment.beads.reserve(draft.beads.size());
   for (DraftBead& bead : draft.beads) alignment.beads.push_back(bead_of(bead));
   alignment.provenance = std::move(draft.provenance);

@@ -62,9 +62,9 @@ class PoReader {
     } else if (word == "msgid_plural") {
       into_ = &entry_.plural;
     } else if (word == "msgstr" || word == "msgstr[0]") {
-      into_ = &entry_.translations[0];
+      into_ = &entry_.translations.front();
     } else if (word.starts_with("msgstr[")) {
-      into_ = &entry_.translations[1];
+      into_ = &entry_.translations.back();
       into_->clear();  // of several plurals the last
     } else {
       refuse();

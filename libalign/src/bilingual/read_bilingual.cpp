@@ -20,8 +20,9 @@ bool ends_with(const std::string& path, std::string_view ending) {
 }
 
 [[noreturn]] void refuse(const std::string& path) {
-  throw DataError({path}, {"is no file of pairs that can be read."},
-                  {"Those are TSV, CSV, XLSX, JSONL, XLIFF and PO, or two texts with a sentence a line."});
+  throw DataError(
+      {path}, {"is no file of pairs that can be read."},
+      {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and PO, or two texts with a sentence a line."});
 }
 
 Draft read(std::string_view bytes, const std::string& path, const BilingualOptions& options) {
@@ -33,6 +34,8 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
        {".xlf", ".xliff", ".xlf2", ".xliff2", ".sdlxliff", ".mxliff", ".mqxliff"}) {
     if (ends_with(path, ending)) return detail::read_xliff(bytes, path);
   }
+  if (ends_with(path, ".tmx") || head.find("<tmx") != std::string_view::npos)
+    return detail::read_tmx(bytes, path, options);
   if (head.find("<xliff") != std::string_view::npos) return detail::read_xliff(bytes, path);
   if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path);
   if (ends_with(path, ".csv")) return detail::read_csv(bytes, path);
