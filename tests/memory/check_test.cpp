@@ -45,6 +45,15 @@ TEST(Rules, StandInTheOrderOfTheirNumbers) {
   EXPECT_EQ(memory_rule_by_name("nothing"), std::nullopt);
 }
 
+TEST(Rules, StandInTheManual) {
+  const std::string manual = content_of(BITEXT_SOURCE_DIR "/docs/memories.md");
+  for (const MemoryRuleInfo& rule : memory_rules()) {
+    const std::string row = "| `" + std::string(rule.name) + "` | " + (rule.refused ? "refused" : "odd") +
+                            " | " + (rule.mended ? "mends" : "") + " |";
+    EXPECT_NE(manual.find(row), std::string::npos) << row;
+  }
+}
+
 // What the DTD and the schema refuse is refused by us.
 TEST_P(EachProbe, IsRefusedWhereTheDtdOrTheSchemaRefusesIt) {
   const Probe& probe = GetParam();

@@ -47,7 +47,9 @@ std::string_view name_of(Element element) {
   return kNames.at(static_cast<std::size_t>(element));
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+}
 
 // seg and hi hold codes, hi included; codes hold sub alone, and sub holds what hi does.
 bool may_stand(MemoryCode code, std::optional<MemoryCode> in) {

@@ -15,7 +15,9 @@ using Kind = MemoryPiece::Kind;
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(kBlanks) == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+}
 
 bool is_ascii(std::string_view text) {
   std::size_t i = 0;
@@ -284,8 +286,9 @@ void Checker::segment(const MemoryVariant& variant) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin != std::string::npos) {
     const std::size_t end = text.find_last_not_of(kBlanks);
-    const std::size_t line = text.find_first_of("\r\n", begin);
-    if (line < end) note(MemoryRule::line_break, segment.offset, {variant.language});
+    // One after the other: find_first_of() would look at each character by itself.
+    if (text.find('\n', begin) < end || text.find('\r', begin) < end)
+      note(MemoryRule::line_break, segment.offset, {variant.language});
   }
   if (limits_.characters > 0 && text.size() > limits_.characters) {
     const std::size_t length = count_code_points(text);

@@ -29,14 +29,21 @@ constexpr std::array<bool, 256> make_special() {
 }
 constexpr std::array<bool, 256> kSpecial = make_special();
 
-constexpr std::array<std::string_view, 16> kElements = {"tmx",  "header", "note", "prop", "ude", "map",
-                                                        "body", "tu",     "tuv",  "seg",  "bpt", "ept",
-                                                        "it",   "ph",     "hi",   "sub"};
-
+// Asked for every tag.
 bool is_element(std::string_view name) {
-  return name == "ut" || std::ranges::find(kElements, name) != kElements.end();
+  switch (name.size()) {
+    case 2:
+      return name == "tu" || name == "ph" || name == "it" || name == "hi" || name == "ut";
+    case 3:
+      return name == "tuv" || name == "seg" || name == "bpt" || name == "ept" || name == "sub" ||
+             name == "tmx" || name == "ude" || name == "map";
+    case 4:
+      return name == "prop" || name == "note" || name == "body";
+    default:
+      return name == "header";
+  }
 }
-bool holds_text(std::string_view name) { return name == "seg" || name == "note" || name == "prop"; }
+bool holds_text(std::string_view name) { return name == "seg" || name == "prop" || name == "note"; }
 
 bool starts_name(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || c >= 0x80;

@@ -196,10 +196,10 @@ struct MemoryReader::State {
       builder.problems.clear();
     } else {  // those before the first unit are the header's
       std::vector<MemoryProblem>& first = units.front().problems;
-      const auto split =
-          std::ranges::stable_partition(first, [&](const MemoryProblem& p) { return p.offset >= end; });
-      header.problems.insert(header.problems.end(), split.begin(), split.end());
-      first.erase(split.begin(), split.end());
+      const auto of_unit = [&](const MemoryProblem& problem) { return problem.offset >= end; };
+      const auto split = std::stable_partition(first.begin(), first.end(), of_unit);
+      header.problems.insert(header.problems.end(), split, first.end());
+      first.erase(split, first.end());
     }
     gather(header.problems, end);
   }
