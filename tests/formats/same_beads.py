@@ -17,7 +17,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FORMATS = ["md", "html", "docx", "odt", "epub", "pdf", "rtf", "doc"]
-KNOWN = {"pdf": 0.9}  # the least share of beads that must be the same; 1 for the others
+KNOWN = {"pdf": 0.7}  # the least share of beads that must be the same; 1 for the others
 
 
 def run(*words):

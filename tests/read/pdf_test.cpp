@@ -174,6 +174,24 @@ TEST(Pdf, BulletsOpenListItems) {
                           "list-item: doctors", "list-item: rules"));
 }
 
+TEST(Pdf, CellsOfANarrowColumnAreParted) {
+  Page page;
+  column(page, 50, 80, {"January", "May", "August"});
+  column(page, 200, 80, {"18 litres", "11 litres", "6 litres"});
+  EXPECT_THAT(
+      texts_of(pdf_of({page})),
+      ::testing::UnorderedElementsAre("January", "May", "August", "18 litres", "11 litres", "6 litres"));
+}
+
+TEST(Pdf, MarkersThatHangOutOfAListOpenItsItems) {
+  Page page;
+  column(page, 50, 80, {"1.", "2."});
+  column(page, 80, 80, {"Measure the well every Monday,", "Publish the figure on the door"});
+  EXPECT_THAT(kinds_and_texts(parse(pdf_of({page}))),
+              ElementsAre("list-item: 1. Measure the well every Monday,",
+                          "list-item: 2. Publish the figure on the door"));
+}
+
 TEST(Pdf, NotesAtTheFootComeAtTheEnd) {
   Page first;
   column(first, 50, 80, {"The sentence of the first page says of the old wells that"});

@@ -218,7 +218,8 @@ class Reader {
       result_.found_furniture = result_.found_furniture || measure.text > 0;
       return std::nullopt;
     }
-    if (extent_ == Extent::book && is_apparatus(node, name)) return std::nullopt;
+    if (extent_ == Extent::book && name == "nav") return std::nullopt;
+    if (extent_ != Extent::everything && is_apparatus(node, name)) return std::nullopt;
     if (extent_ != Extent::article && hints.leaning == Leaning::hidden && !holds_most(measure))
       return std::nullopt;
     if (node == article_) context.outside = false;
@@ -270,9 +271,8 @@ class Reader {
     }
   }
 
-  // The number that calls a note, the arrow back from it, the number of a page of the print, contents.
+  // The number that calls a note, the arrow back from it, the number of a page of the print.
   bool is_apparatus(const GumboNode* node, const std::string& name) const {
-    if (name == "nav") return true;
     if (name != "a" && name != "span" && name != "sup") return false;
     const std::string_view role = tree_.attribute(node, "role");
     if (role == "doc-noteref" || role == "doc-backlink" || role == "doc-pagebreak") return true;

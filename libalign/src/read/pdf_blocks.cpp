@@ -128,6 +128,9 @@ class Layout {
                                         ends_with_colon_or_comma(line.text) || list_marker(first.text) != 0))
       return false;
     if (heading) return true;
+    // Lines in a column too narrow for prose are cells of a table.
+    constexpr double kNarrow = 9;
+    if (line.column_right - line.column_left < kNarrow * em && !starts_lower(next.text)) return false;
     return is_full(line, next) || (!ends_sentence(line.text) && starts_lower(next.text));
   }
 

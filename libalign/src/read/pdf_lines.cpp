@@ -42,7 +42,59 @@ void add(PdfLine& line, const PdfWord& word, bool space) {
   line.bold = line.bold && word.bold;
 }
 
+// "•", "1.", "b)": what opens an item of a list, standing alone.
+bool is_marker(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  if (text == "\u2022" || text == "\u00B7" || text == "\u25AA" || text == "\u25E6" || text == "\u25CF" ||
+      text == "\u2013" || text == "\uF0B7" || text == "\uF0A7")
+    return true;
+  if (text.size() < 2 || text.size() > kLongest || (text.back() != '.' && text.back() != ')')) return false;
+  const std::string_view core = text.substr(0, text.size() - 1);
+  return is_digits(core) || (core.size() == 1 && core[0] >= 'a' && core[0] <= 'z');
+}
+
+// Markers that hang out of a list make a column of their own: each is put before the line at its right.
+void join_markers(std::vector<PdfLine>& lines, std::size_t begin) {
+  constexpr double kBand = 4;
+  constexpr std::size_t kMostTries = 50;
+  std::multimap<long, std::size_t> bands;  // by height
+  bool any = false;
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    bands.emplace(std::lround((lines[i].top + lines[i].bottom) / 2 / kBand), i);
+    any = any || is_marker(lines[i].text);
+  }
+  if (!any) return;
+  std::vector<bool> gone(lines.size());
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    const PdfLine& marker = lines[i];
+    if (!is_marker(marker.text)) continue;
+    const long band = std::lround((marker.top + marker.bottom) / 2 / kBand);
+    PdfLine* best = nullptr;
+    std::size_t tries = 0;
+    for (auto at = bands.lower_bound(band - 1);
+         at != bands.end() && at->first <= band + 1 && tries < kMostTries; ++at, ++tries) {
+      PdfLine& line = lines[at->second];
+      const double gap = line.left - marker.right;
+      constexpr double kFarthest = 5;  // of the size of the font
+      if (at->second == i || gap < 0 || gap > kFarthest * std::max(marker.size, 4.0) || is_marker(line.text))
+        continue;
+      if (best == nullptr || line.left < best->left) best = &line;
+    }
+    if (best == nullptr) continue;
+    best->text = marker.text + ' ' + best->text;
+    gone[i] = true;
+  }
+  std::size_t kept = begin;
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) lines[kept] = std::move(lines[i]);
+    ++kept;
+  }
+  lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(kept), lines.end());
+}
+
 void lines_of_page(const PdfPage& page, std::size_t number, std::vector<PdfLine>& lines) {
+  const std::size_t begin = lines.size();
   const PdfWord* last = nullptr;
   for (const PdfWord& word : page.words) {
     if (word.text.empty()) continue;
@@ -58,6 +110,7 @@ void lines_of_page(const PdfPage& page, std::size_t number, std::vector<PdfLine>
     }
     last = &word;
   }
+  join_markers(lines, begin);
 }
 
 // Figures become one sign, so that "página 7" and "página 12" are the same.
