@@ -9,8 +9,6 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::size_t kNone = std::string::npos;
-
 class Headings {
  public:
   explicit Headings(const TableRow& row) {

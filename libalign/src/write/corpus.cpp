@@ -4,6 +4,8 @@
 
 #include "write/markup.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 
 CorpusNames corpus_names(const Alignment& alignment, const OutputFolder& out, std::string_view ending,
@@ -14,20 +16,21 @@ CorpusNames corpus_names(const Alignment& alignment, const OutputFolder& out, st
 }
 
 void visit_blocks(const Sentences& sentences, BlockVisitor& visitor) {
-  const Document* const document = sentences.empty() ? nullptr : &sentences.document();
+  if (sentences.empty()) return;
+  const Document& document = sentences.document();
   SentencePlace place{0, 0, 0};
   for (; place.number < sentences.size(); ++place.number) {
     const Sentence& sentence = sentences[place.number];
     if (place.number == 0 || sentence.block != sentences[place.number - 1].block) {
       if (place.number > 0) visitor.end_block();
       place = {place.block + 1, 0, place.number};
-      const bool known = sentence.block < document->blocks.size();
-      visitor.begin_block(place.block, known ? document->blocks[sentence.block].kind : BlockKind::paragraph);
+      const bool known = sentence.block < document.blocks.size();
+      visitor.begin_block(place.block, known ? document.blocks[sentence.block].kind : BlockKind::paragraph);
     }
     ++place.in_block;
     visitor.sentence(place, sentence, sentences.text(place.number));
   }
-  if (!sentences.empty()) visitor.end_block();
+  visitor.end_block();
 }
 
 std::vector<std::string> ids_of(const Sentences& sentences,
@@ -90,3 +93,4 @@ std::string pointer_start(std::string_view file) {
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

@@ -5,6 +5,8 @@
 #include "write/vertical.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -51,3 +53,4 @@ void write_cwb(const Alignment& alignment, OutputFolder& out, const WriteOptions
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(performance-inefficient-string-concatenation)

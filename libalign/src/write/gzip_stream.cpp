@@ -72,7 +72,7 @@ std::FILE* gzip_stream(std::FILE* packed) {
     deflateEnd(&packer->zlib);
     return nullptr;
   }
-  packer.release();
+  static_cast<void>(packer.release());  // the stream owns it
   return stream;
 }
 

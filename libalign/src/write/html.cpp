@@ -7,6 +7,8 @@
 #include "write/unit_ids.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -126,3 +128,4 @@ void write_html(const Alignment& alignment, std::FILE* stream, const WriteOption
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

@@ -5,6 +5,8 @@
 #include "write/markup.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -36,3 +38,4 @@ void write_paraconc(const Alignment& alignment, OutputFolder& out, const WriteOp
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

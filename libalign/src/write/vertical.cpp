@@ -5,6 +5,8 @@
 #include "write/markup.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -59,3 +61,4 @@ void write_vertical(const Sentences& sentences, const std::string& code, std::FI
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

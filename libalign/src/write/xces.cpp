@@ -5,6 +5,8 @@
 #include "write/markup.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -93,3 +95,4 @@ void write_xces(const Alignment& alignment, OutputFolder& out, const WriteOption
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

@@ -16,6 +16,8 @@
 #include "write/unit_ids.h"
 #include "write/writers.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -132,3 +134,4 @@ void write_xliff2(const Alignment& alignment, std::FILE* stream, const WriteOpti
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

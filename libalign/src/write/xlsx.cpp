@@ -16,6 +16,8 @@
 #include "write/writers.h"
 #include "write/zip.h"
 
+// Lines are put together from short pieces, which read best as they are.
+// NOLINTBEGIN(modernize-raw-string-literal,performance-inefficient-string-concatenation)
 namespace libalign::detail {
 namespace {
 
@@ -275,3 +277,4 @@ void write_xlsx(const Alignment& alignment, std::FILE* stream, const WriteOption
 }
 
 }  // namespace libalign::detail
+// NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)
