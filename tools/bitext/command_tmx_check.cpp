@@ -75,7 +75,7 @@ void summarise(const std::string& file, const MemoryCheckReport& report, std::si
     break;
   }
   if (!report.tuids_compared)
-    say("  " + tr("there are more tuids than fit into memory: only the first 12 million were compared"));
+    say("  " + tr("there are more tuids than fit into memory: only the first 9 million were compared"));
 }
 
 class TmxCheckCommand : public Command {

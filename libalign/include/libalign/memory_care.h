@@ -5,8 +5,8 @@
 //     });
 //     use(report.units, report.refused());
 //
-// All of it streams. Check, mend, split and count keep one unit at a time and a fingerprint of each tuid (4
-// bytes). What looks for duplicates and conflicts, or compares two memories, reads its inputs twice and keeps
+// All of it streams. Check, mend, split and count keep one unit at a time and a fingerprint of each tuid (60
+// MB at most). What looks for duplicates and conflicts, or compares two memories, reads its inputs twice and keeps
 // 32 bytes for each unit and language: up to 48 MB of them in memory, beyond that in a temporary file that is
 // sorted part by part, so that 100 MB are enough for any size. Duplicates are told by 128 bits of hash.
 //

@@ -1,5 +1,6 @@
 #include "memory/fingerprints.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -43,12 +44,24 @@ void Hasher::add(std::string_view text) {
 Hash128 Hasher::result() const { return {mix(a_ ^ kThird, b_ | 1U), mix(b_ ^ kSecond, a_ | 1U) ^ b_}; }
 
 namespace {
-constexpr std::size_t kSmallest = std::size_t{1} << 20U;
-constexpr std::size_t kMostTables = 4;  // 1, 2, 4 and 8 million slots: 60 MB
+// A small one for most memories, then 1, 2, 4 and 8 million slots: 60 MB.
+constexpr std::array<std::size_t, 5> kSlots = {std::size_t{1} << 12U, std::size_t{1} << 20U,
+                                               std::size_t{1} << 21U, std::size_t{1} << 22U,
+                                               std::size_t{1} << 23U};
+}  // namespace
+
+namespace {
+
+// 0 is an empty slot.
+std::uint32_t mark_of(const Hash128& hash) {
+  const auto mark = static_cast<std::uint32_t>(hash.high >> 32U);
+  return mark == 0 ? 1 : mark;
+}
+
 }  // namespace
 
 bool SeenSet::find(const Table& table, const Hash128& hash, std::size_t& slot) {
-  const auto mark = static_cast<std::uint32_t>(hash.high >> 32U) | 1U;
+  const std::uint32_t mark = mark_of(hash);
   const std::size_t mask = table.slots.size() - 1;
   slot = static_cast<std::size_t>(hash.low) & mask;
   while (table.slots[slot] != 0) {
@@ -66,15 +79,15 @@ bool SeenSet::insert(std::string_view text) {
   for (const Table& table : tables_) {
     if (find(table, hash, slot)) return true;
   }
-  if (tables_.empty() || tables_.back().used * 5 > tables_.back().slots.size() * 4) {
-    if (tables_.size() == kMostTables) {
+  if (tables_.empty() || tables_.back().used * 5 > tables_.back().slots.size() * 3) {
+    if (tables_.size() == kSlots.size()) {
       full_ = true;
       return false;
     }
-    tables_.push_back({std::vector<std::uint32_t>(kSmallest << tables_.size()), 0});
+    tables_.push_back({std::vector<std::uint32_t>(kSlots.at(tables_.size())), 0});
     find(tables_.back(), hash, slot);
   }
-  tables_.back().slots[slot] = static_cast<std::uint32_t>(hash.high >> 32U) | 1U;
+  tables_.back().slots[slot] = mark_of(hash);
   ++tables_.back().used;
   return false;
 }

@@ -17,6 +17,7 @@ constexpr double kLongest = 3;          // times as long: bicleaner's limit
 constexpr double kConfidence = 0.7;     // what align calls doubtful
 constexpr std::size_t kShortText = 20;  // characters: shorter ones vary too much
 constexpr std::size_t kTellsLanguage = 80;
+constexpr std::size_t kTellsAnyLanguage = 250;
 constexpr double kDenseScript = 2.5;  // characters of Spanish or English for one of Chinese
 
 bool has_words(std::string_view text) {
@@ -108,11 +109,17 @@ bool lengths_differ(const MemoryVariant& source, const MemoryVariant& target) {
          std::max(one, other) > kLongest * std::min(one, other);
 }
 
-// Whether a long text is surely in another language than it says.
-bool in_other_language(const MemoryVariant& variant) {
-  if (count_code_points(variant.segment.text) < kTellsLanguage) return false;
-  const std::string found = detect_language(variant.segment.text);
-  return !found.empty() && found != "und" && primary_language(found) != primary_language(variant.language);
+// Whether a text is clearly in another language than it says: in one of the unit's, for that is what happens,
+// or a long one in any. Short ones are taken for a language nearby too easily, Spanish for Galician.
+bool in_other_language(const MemoryVariant& variant, const MemoryUnit& unit) {
+  const std::size_t length = count_code_points(variant.segment.text);
+  if (length < kTellsLanguage) return false;
+  const std::string text = detect_language(variant.segment.text);
+  const std::string_view found = primary_language(text);
+  if (found.empty() || found == "und" || found == primary_language(variant.language)) return false;
+  return length >= kTellsAnyLanguage || std::ranges::any_of(unit.variants, [&](const MemoryVariant& other) {
+           return primary_language(other.language) == found;
+         });
 }
 
 bool is_unsure(const MemoryUnit& unit) {
@@ -141,13 +148,13 @@ std::vector<std::string> flags_of(const MemoryUnit& unit) {
   const auto numbers = numbers_of(source.segment.text);
   const auto addresses = addresses_of(source.segment.text);
   const bool balanced = is_balanced(source.segment.text);
-  flag("language", in_other_language(source));
+  flag("language", in_other_language(source, unit));
   for (std::size_t i = 1; i < unit.variants.size(); ++i) {
     const MemoryVariant& target = unit.variants[i];
     const std::string& text = target.segment.text;
     flag("numbers", numbers_of(text) != numbers);
     flag("length", lengths_differ(source, target));
-    flag("language", in_other_language(target));
+    flag("language", in_other_language(target, unit));
     flag("brackets", !balanced || !is_balanced(text));
     flag("addresses", addresses_of(text) != addresses);
     flag("same", text == source.segment.text && has_letters(text));

@@ -175,7 +175,7 @@ class Job {
       }
       parts.push_back(hasher.result());
     }
-    std::ranges::sort(parts);
+    std::sort(parts.begin(), parts.end());
     Hasher whole;
     for (const detail::Hash128& part : parts) {
       whole.add(part.high);
