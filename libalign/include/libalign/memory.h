@@ -131,8 +131,8 @@ class MemoryReader {
   // Throws DataError when there is nothing to read, UsageError for an encoding that is unknown.
   explicit MemoryReader(const std::string& path, const MemoryReadOptions& options = {});
   ~MemoryReader();
-  MemoryReader(MemoryReader&&) noexcept;
-  MemoryReader& operator=(MemoryReader&&) noexcept;
+  MemoryReader(MemoryReader&& other) noexcept;
+  MemoryReader& operator=(MemoryReader&& other) noexcept;
 
   // Reads up to the first unit. Without a <header> it is empty, and one of its problems says so.
   const MemoryHeader& header();
