@@ -82,7 +82,19 @@ TEST(Tmx, TakesTwoLanguagesOfManyWithoutCodes) {
             "1-1 automatic One two three. | Un.\n1-1 automatic Two. | Deux.\n");
   const Alignment chosen = read_back(memory, "a.tmx", {"es", "en"});
   EXPECT_EQ(shown(chosen), "1-1 automatic Uno dos tres. | One two three.\n");
-  EXPECT_THAT(notes_of(chosen), testing::ElementsAre("units without es or en, left out: 1"));
+  EXPECT_THAT(notes_of(chosen), testing::ElementsAre("units without es or en are left out: 1"));
+}
+
+TEST(Tmx, IsReadWhatCanBeRead) {
+  const Alignment alignment = read_back(
+      "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header creationtool=\"x\" creationtoolversion=\"1\" "
+      "segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" srclang=\"es\" datatype=\"x\"/><body><tu><tuv "
+      "xml:lang=\"es\"><seg>A\x0B&nbsp;b</seg></tuv><tuv "
+      "xml:lang=\"en\"><seg>C</seg></tuv></tu></body></tmx>",
+      "a.tmx");
+  EXPECT_EQ(alignment.beads.size(), 1U);
+  EXPECT_THAT(notes_of(alignment), testing::ElementsAre(HasSubstr("bitext tmx check names them")));
+  EXPECT_THAT(error_of("<html/>", "a.tmx"), HasSubstr("a.tmx"));
 }
 
 TEST(ForeignPo, TakesFinishedTranslationsAsConfirmed) {

@@ -132,7 +132,7 @@ TEST(ReadBilingual, SaysWhenItIsNoFileOfPairs) {
       "letter.doc: is no file of pairs that can be read. Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and "
       "PO, or two "
       "texts with a sentence a line.");
-  EXPECT_EQ(error_of("\x1F\x8B\x08", "a.tmx.gz"), "a.tmx.gz: is packed. Unpack it first: gunzip.");
+  EXPECT_EQ(error_of("\x1F\x8B\x08", "a.po.gz"), "a.po.gz: is packed. Unpack it first: gunzip.");
   EXPECT_THROW(read_bilingual("none.xlsx"), DataError);
 }
 

@@ -24,8 +24,6 @@ detail::Draft read(char format, std::string_view bytes) {
       return detail::read_jsonl(bytes, "a");
     case 'x':
       return detail::read_xliff(bytes, "a");
-    case 'm':
-      return detail::read_tmx(bytes, "a", {});
     case 'p':
       return detail::read_po(bytes, "a");
     default:

@@ -61,7 +61,7 @@ inline std::string units_of(const std::string& path) {
 inline MemoryMendReport mend(const std::vector<std::string>& paths, const std::string& path,
                              const MemoryMendOptions& options = {}, const std::string& left_out = {}) {
   OutputFile file(path, OutputFile::Existing::replace);
-  MemoryWriter writer(file.stream(), path, path.ends_with(".gz"));
+  MemoryWriter writer(file.stream(), path);
   MemoryMendReport report;
   if (left_out.empty()) {
     report = mend_memories(paths, options, writer);

@@ -79,9 +79,9 @@ class TmxMendCommand : public Command {
     OutputFile out(output_, existing);
     std::optional<OutputFile> rest;
     if (!left_out_.empty()) rest.emplace(left_out_, existing);
-    libalign::MemoryWriter writer(out.stream(), output_, packed_name(output_));
+    libalign::MemoryWriter writer(out.stream(), output_);
     std::optional<libalign::MemoryWriter> rest_writer;
-    if (rest) rest_writer.emplace(rest->stream(), left_out_, packed_name(left_out_));
+    if (rest) rest_writer.emplace(rest->stream(), left_out_);
     Progress progress(quiet_);
     progress.say(tr("reading {1}", {printable(joined(files_))}));
     const MemoryMendReport report =

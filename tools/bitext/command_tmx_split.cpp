@@ -95,7 +95,7 @@ class TmxSplitCommand : public Command {
     libalign::MemoryWriter writer;
 
     Part(const std::string& path, OutputFile::Existing existing)
-        : name(path), file(path, existing), writer(file.stream(), path, packed_name(path)) {}
+        : name(path), file(path, existing), writer(file.stream(), path) {}
   };
 
   // Parts are closed as they are full, but appear together at the end.

@@ -50,8 +50,6 @@ void say_found(const MemoryCounts& counts) {
   if (!left.empty()) say("  " + tr("cannot be mended without you: {1}", {left}));
 }
 
-bool packed_name(const std::string& path) { return path.ends_with(".gz"); }
-
 std::uint64_t size_value(const Arguments& arguments, std::string_view option) {
   if (!arguments.has(option)) return 0;
   const std::string text = arguments.value(option);

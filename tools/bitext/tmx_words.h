@@ -26,9 +26,6 @@ std::string counted_rules(const libalign::MemoryCounts& counts,
 // Says to standard error what was wrong with what was read, on one line a kind; nothing when all was well.
 void say_found(const libalign::MemoryCounts& counts);
 
-// Whether a name ends as a packed file does: ".gz".
-bool packed_name(const std::string& path);
-
 // "900M" -> 900,000,000; K, M and G, or bytes. Throws UsageError.
 std::uint64_t size_value(const Arguments& arguments, std::string_view option);
 

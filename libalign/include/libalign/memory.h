@@ -160,8 +160,8 @@ class MemoryReader {
 // escaped; what XML forbids is left out. Whether the unit is sound is for mend_unit() (memory_care.h).
 class MemoryWriter {
  public:
-  // `packed`: as gzip. `name` is what errors call the output.
-  MemoryWriter(std::FILE* stream, std::string name, bool packed = false);
+  // `name` is what errors call the output. The stream of an OutputFile whose name ends in ".gz" is packed.
+  MemoryWriter(std::FILE* stream, std::string name);
   ~MemoryWriter();
   MemoryWriter(const MemoryWriter&) = delete;
   MemoryWriter& operator=(const MemoryWriter&) = delete;

@@ -34,8 +34,6 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
        {".xlf", ".xliff", ".xlf2", ".xliff2", ".sdlxliff", ".mxliff", ".mqxliff"}) {
     if (ends_with(path, ending)) return detail::read_xliff(bytes, path);
   }
-  if (ends_with(path, ".tmx") || head.find("<tmx") != std::string_view::npos)
-    return detail::read_tmx(bytes, path, options);
   if (head.find("<xliff") != std::string_view::npos) return detail::read_xliff(bytes, path);
   if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path);
   if (ends_with(path, ".csv")) return detail::read_csv(bytes, path);
@@ -56,6 +54,9 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
 }  // namespace
 
 Alignment read_bilingual(const std::string& path, const BilingualOptions& options) {
+  // Unit by unit, packed ones too; the size is looked at on the way.
+  if (ends_with(path, ".tmx") || ends_with(path, ".tmx.gz"))
+    return detail::to_alignment(detail::read_tmx(path, options), options);
   const std::string bytes = detail::read_bytes(path, options.max_bytes);
   if (bytes.empty()) throw DataError({path}, {"is empty."}, {"Check that it is the right file."});
   return detail::to_alignment(read(bytes, path, options), options);

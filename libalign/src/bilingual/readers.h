@@ -23,7 +23,7 @@ Draft read_csv(std::string_view bytes, const std::string& name);
 Draft read_xlsx(std::string_view bytes, const std::string& name, std::size_t max_bytes);
 Draft read_jsonl(std::string_view bytes, const std::string& name);
 Draft read_xliff(std::string_view bytes, const std::string& name);
-Draft read_tmx(std::string_view bytes, const std::string& name, const BilingualOptions& options);
+Draft read_tmx(const std::string& path, const BilingualOptions& options);
 Draft read_po(std::string_view bytes, const std::string& name);
 
 // The words of a file: "confirmed", "0.97" or "0,97", "3 4" or "3,4". nullopt for anything else.

@@ -1,77 +1,59 @@
-// TMX, ours and of other tools: the units that have both languages, in the order of the file. Codes and what
-// is in them are left out, their surroundings stay.
+// Translation memories, ours and of other tools: the units that have both languages, in the order of the
+// file.
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 #include "bilingual/readers.h"
+#include "libalign/memory.h"
 #include "libalign/text.h"
-#include "text/xml.h"
 
 namespace libalign::detail {
 namespace {
 
-struct Variant {
-  std::string language, text;
-};
+std::string canonical(const std::string& code) { return canonical_language(code).value_or(code); }
 
-bool holds_codes(std::string_view element) {
-  return element == "bpt" || element == "ept" || element == "it" || element == "ph" || element == "ut";
+// The same code, else the same language: es-MX for es.
+const MemoryVariant* variant_in(const MemoryUnit& unit, const std::string& language) {
+  const MemoryVariant* near = nullptr;
+  for (const MemoryVariant& variant : unit.variants) {
+    const std::string code = canonical(variant.language);
+    if (code == language) return &variant;
+    if (near == nullptr && primary_language(code) == primary_language(language)) near = &variant;
+  }
+  return near;
 }
 
-std::string canonical(std::string_view code) { return canonical_language(code).value_or(std::string(code)); }
-
-class TmxReader : public XmlHandler {
+class TmxDraft {
  public:
-  TmxReader(Draft& draft, const BilingualOptions& options)
+  TmxDraft(Draft& draft, const BilingualOptions& options)
       : draft_(draft), source_(options.source_language), target_(options.target_language) {}
 
-  void start_element(std::string_view name, const XmlAttributes& attributes) override {
-    const std::string_view element = local_name(name);
-    if (in_segment_) {
-      if (codes_ > 0 || holds_codes(element)) ++codes_;
+  void header(const MemoryHeader& header) {
+    if (source_.empty() && header.source_language() != "*all*") source_ = canonical(header.source_language());
+    for (const MemoryInfo& info : header.infos) {
+      if (info.type == "x-source-file") draft_.source_name = info.text;
+      if (info.type == "x-target-file") draft_.target_name = info.text;
+      if (info.type == "x-lexicon") draft_.provenance.lexicons.push_back(info.text);
+    }
+  }
+
+  void unit(const MemoryUnit& unit) {
+    choose_languages(unit);
+    const MemoryVariant* const source = variant_in(unit, source_);
+    const MemoryVariant* const target = variant_in(unit, target_);
+    if (source == nullptr || target == nullptr || source == target) {
+      ++left_out_;
       return;
     }
-    if (element == "tmx") {
-      is_tmx_ = true;
-    } else if (element == "header") {
-      const std::string_view language = attributes["srclang"];
-      if (source_.empty() && language != "*all*") source_ = canonical(language);
-    } else if (element == "tu") {
-      bead_ = {};
-      bead_.id = std::string(attributes["tuid"]);
-      variants_.clear();
-      in_unit_ = true;
-    } else if (element == "tuv") {
-      const auto language = attributes.find("xml:lang");
-      variants_.push_back({canonical(language ? *language : attributes["lang"]), ""});
-    } else if (element == "seg" && !variants_.empty()) {
-      in_segment_ = true;
-      codes_ = 0;
-    } else if (element == "prop" || element == "note") {
-      type_ = element == "note" ? "note" : std::string(attributes["type"]);
-      info_.clear();
-      in_info_ = true;
-    }
-  }
-
-  void end_element(std::string_view name) override {
-    const std::string_view element = local_name(name);
-    if (codes_ > 0) {
-      --codes_;
-    } else if (element == "seg") {
-      in_segment_ = false;
-    } else if (element == "prop" || element == "note") {
-      in_info_ = false;
-      take_info();
-    } else if (element == "tu") {
-      end_unit();
-      in_unit_ = false;
-    }
-  }
-
-  void text(std::string_view piece) override {
-    if (in_info_) info_ += piece;
-    if (in_segment_ && codes_ == 0) variants_.back().text += piece;
+    DraftBead bead;
+    bead.source = side_of(source->segment.text);
+    bead.target = side_of(target->segment.text);
+    if (const std::string* const id = find_attribute(unit.attributes, "tuid")) bead.id = *id;
+    for (const MemoryInfo& info : unit.infos) take(info, bead);
+    draft_.beads.push_back(std::move(bead));
   }
 
   void finish() {
@@ -79,80 +61,62 @@ class TmxReader : public XmlHandler {
     draft_.target_language = target_;
     if (left_out_ > 0) {
       draft_.notes.push_back(
-          {"units without {1} or {2}, left out: {3}", {source_, target_, std::to_string(left_out_)}});
+          {"units without {1} or {2} are left out: {3}", {source_, target_, std::to_string(left_out_)}});
     }
   }
-  bool is_tmx() const { return is_tmx_; }
 
  private:
-  void take_info() {
-    if (!in_unit_) {
-      if (type_ == "x-source-file") draft_.source_name = info_;
-      if (type_ == "x-target-file") draft_.target_name = info_;
-      if (type_ == "x-lexicon") draft_.provenance.lexicons.push_back(info_);
-      return;
-    }
-    if (!variants_.empty()) return;  // of a side
-    if (type_ == "note") bead_.note += (bead_.note.empty() ? "" : " ") + info_;
-    if (type_ == "x-confidence") bead_.confidence = probability_of(info_).value_or(1);
-    if (type_ == "x-translation") bead_.translation = probability_of(info_).value_or(1);
-    if (type_ == "x-status") bead_.status = status_of(info_).value_or(BeadStatus::automatic);
-    if (type_ == "x-order") bead_.order = order_of(info_);
-  }
-
-  // The same code, else the same language: es-MX for es.
-  Variant* variant_in(const std::string& language) {
-    const auto same = std::ranges::find(variants_, language, &Variant::language);
-    if (same != variants_.end()) return &*same;
-    const auto near = std::ranges::find_if(variants_, [&](const Variant& variant) {
-      return primary_language(variant.language) == primary_language(language);
-    });
-    return near == variants_.end() ? nullptr : &*near;
-  }
-
-  // Where neither the file nor the user says it, the languages are those of the first unit.
-  void choose_languages() {
-    if (source_.empty() && !variants_.empty()) source_ = variants_.front().language;
+  // Where neither the file nor the user says it: those of the first unit.
+  void choose_languages(const MemoryUnit& unit) {
+    if (source_.empty() && !unit.variants.empty()) source_ = canonical(unit.variants.front().language);
     if (!target_.empty()) return;
-    const Variant* const source = variant_in(source_);
-    for (const Variant& variant : variants_) {
-      if (&variant == source || variant.language.empty()) continue;
-      target_ = variant.language;
-      return;
+    const MemoryVariant* const source = variant_in(unit, source_);
+    for (const MemoryVariant& variant : unit.variants) {
+      if (&variant != source && !variant.language.empty()) {
+        target_ = canonical(variant.language);
+        return;
+      }
     }
   }
 
-  void end_unit() {
-    choose_languages();
-    Variant* const source = variant_in(source_);
-    Variant* const target = variant_in(target_);
-    if (source == nullptr || target == nullptr || source == target) {
-      ++left_out_;
-      return;
-    }
-    bead_.source = side_of(std::move(source->text));
-    bead_.target = side_of(std::move(target->text));
-    draft_.beads.push_back(std::move(bead_));
+  static void take(const MemoryInfo& info, DraftBead& bead) {
+    if (info.note) bead.note += (bead.note.empty() ? "" : " ") + info.text;
+    if (info.type == "x-confidence") bead.confidence = probability_of(info.text).value_or(1);
+    if (info.type == "x-translation") bead.translation = probability_of(info.text).value_or(1);
+    if (info.type == "x-status") bead.status = status_of(info.text).value_or(BeadStatus::automatic);
+    if (info.type == "x-order") bead.order = order_of(info.text);
   }
 
   Draft& draft_;
   std::string source_, target_;
-  bool is_tmx_ = false, in_unit_ = false, in_segment_ = false, in_info_ = false;
-  std::size_t codes_ = 0, left_out_ = 0;
-  std::string type_, info_;
-  std::vector<Variant> variants_;
-  DraftBead bead_;
+  std::size_t left_out_ = 0;
 };
 
 }  // namespace
 
-Draft read_tmx(std::string_view bytes, const std::string& name, const BilingualOptions& options) {
+Draft read_tmx(const std::string& path, const BilingualOptions& options) {
   Draft draft;
-  draft.name = name;
-  TmxReader reader(draft, options);
-  parse_xml(bytes, name, reader, {.advice = {"Export the file again, or mend the line."}});
-  if (!reader.is_tmx()) throw DataError({name}, {"is no TMX."}, {"Check that it is the right file."});
-  reader.finish();
+  draft.name = path;
+  TmxDraft units(draft, options);
+  MemoryReader reader(path);
+  units.header(reader.header());
+  std::size_t problems = reader.header().problems.size();
+  MemoryUnit unit;
+  while (reader.next(unit)) {
+    problems += unit.problems.size();
+    units.unit(unit);
+    if (reader.bytes() > options.max_bytes) {
+      throw DataError({path}, {"holds more than {1} bytes.", {std::to_string(options.max_bytes)}},
+                      {"Split it: bitext tmx split."});
+    }
+  }
+  problems += reader.rest().size();
+  units.finish();
+  if (problems > 0) {
+    draft.notes.push_back(
+        {"places where the file is wrong, and was read as well as can be: {1}; bitext tmx check names them",
+         {std::to_string(problems)}});
+  }
   return draft;
 }
 

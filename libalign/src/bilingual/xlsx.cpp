@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "bilingual/readers.h"
-#include "bilingual/unzip.h"
 #include "libalign/text.h"
+#include "read/zip.h"
 #include "text/xml.h"
 
 namespace libalign::detail {
@@ -186,10 +187,22 @@ class SheetReader : public XmlHandler {
   std::string type_, reference_, value_;
 };
 
+std::map<std::string, std::string> parts_of(std::string_view bytes, const std::string& name,
+                                            std::size_t max_bytes) {
+  ZipLimits limits;
+  limits.total = max_bytes;
+  const Zip zip(bytes, name, limits);
+  std::set<std::string> parts;
+  for (const std::string& member : zip.members()) {
+    if (wanted(member)) parts.insert(member);
+  }
+  return zip.read_all(parts);
+}
+
 class Workbook {
  public:
   Workbook(std::string_view bytes, const std::string& name, std::size_t max_bytes)
-      : name_(name), files_(unzip(bytes, name, max_bytes, wanted)) {
+      : name_(name), files_(parts_of(bytes, name, max_bytes)) {
     WorkbookReader workbook;
     RelationsReader relations;
     if (!read("xl/workbook.xml", workbook) || !read("xl/_rels/workbook.xml.rels", relations))

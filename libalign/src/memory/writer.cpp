@@ -1,10 +1,4 @@
-#include <zlib.h>
-
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <climits>
-#include <new>
 #include <utility>
 
 #include "libalign/memory.h"
@@ -21,41 +15,18 @@ constexpr std::size_t kFull = std::size_t{1} << 17U;
 struct MemoryWriter::State {
   std::FILE* stream;
   std::string name;
-  bool packed;
   std::string text;  // not yet written
   std::uint64_t bytes = 0;
-  z_stream zip = {};
-  bool zip_open = false;
   bool body = false;
-
-  ~State() {
-    if (zip_open) deflateEnd(&zip);
-  }
 
   void put(const char* data, std::size_t size) const {
     if (std::fwrite(data, 1, size, stream) != size) throw detail::file_error(name, errno);
   }
 
-  void pack(int flush) {
-    std::array<char, kFull> made{};
-    zip.next_in = reinterpret_cast<Bytef*>(text.data());
-    zip.avail_in = static_cast<uInt>(text.size());
-    do {
-      zip.next_out = reinterpret_cast<Bytef*>(made.data());
-      zip.avail_out = static_cast<uInt>(made.size());
-      deflate(&zip, flush);
-      put(made.data(), made.size() - zip.avail_out);
-    } while (zip.avail_out == 0);
-  }
-
   void write(bool last) {
     if (text.size() < kFull && !last) return;
     bytes += text.size();
-    if (packed) {
-      pack(last ? Z_FINISH : Z_NO_FLUSH);
-    } else {
-      put(text.data(), text.size());
-    }
+    put(text.data(), text.size());
     text.clear();
   }
 
@@ -93,16 +64,8 @@ struct MemoryWriter::State {
   }
 };
 
-MemoryWriter::MemoryWriter(std::FILE* stream, std::string name, bool packed)
-    : state_(new State{stream, std::move(name), packed, {}}) {
-  if (!packed) return;
-  constexpr int kGzip = 16 + MAX_WBITS;
-  constexpr int kMemory = 8;
-  if (deflateInit2(&state_->zip, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) !=
-      Z_OK)
-    throw std::bad_alloc();
-  state_->zip_open = true;
-}
+MemoryWriter::MemoryWriter(std::FILE* stream, std::string name)
+    : state_(new State{stream, std::move(name), {}}) {}
 
 MemoryWriter::~MemoryWriter() = default;
 
