@@ -27,7 +27,7 @@ std::string part_name(const std::string& output, const std::string& mark) {
   for (const char* const known : {".gz", ".tmx"}) {
     if (!stem.ends_with(known)) continue;
     stem.resize(stem.size() - std::string_view(known).size());
-    ending = known + ending;
+    ending.insert(0, known);
   }
   return stem + mark + ending;
 }
