@@ -123,12 +123,11 @@ bool in_other_language(const MemoryVariant& variant, const MemoryUnit& unit) {
 }
 
 bool is_unsure(const MemoryUnit& unit) {
-  for (const MemoryInfo& info : unit.infos) {
-    if (info.type != "x-confidence" && info.type != "x-score") continue;
+  return std::ranges::any_of(unit.infos, [](const MemoryInfo& info) {
+    if (info.type != "x-confidence" && info.type != "x-score") return false;
     const double value = std::strtod(info.text.c_str(), nullptr);
-    if (value > 0 && value < kConfidence) return true;
-  }
-  return false;
+    return value > 0 && value < kConfidence;
+  });
 }
 
 }  // namespace

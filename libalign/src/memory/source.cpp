@@ -147,7 +147,7 @@ void mark_bad(const void* /*context*/, UConverterToUnicodeArgs* arguments, const
               std::int32_t /*length*/, UConverterCallbackReason reason, UErrorCode* status) {
   if (reason > UCNV_IRREGULAR) return;
   *status = U_ZERO_ERROR;
-  const UChar mark = static_cast<UChar>(Utf8Source::kBad);
+  const auto mark = static_cast<UChar>(Utf8Source::kBad);
   ucnv_cbToUWriteUChars(arguments, &mark, 1, 0, status);
 }
 
