@@ -72,7 +72,7 @@ std::string guarded(std::string text) {
 
 class Sheet {
  public:
-  Sheet(ZipWriter& zip, std::string path) : zip_(zip) {
+  Sheet(ZipWriter& zip, const std::string& path) : zip_(zip) {
     zip_.begin(path);
     zip_.add(kDeclaration);
   }
