@@ -36,8 +36,8 @@ class Relations : public XmlHandler {
     const std::string_view type = attributes["Type"];
     targets_.emplace(type.substr(type.rfind('/') + 1), member_of_link(from_, attributes["Target"]));
   }
-  void end_element(std::string_view) override {}
-  void text(std::string_view) override {}
+  void end_element(std::string_view /*name*/) override {}
+  void text(std::string_view /*piece*/) override {}
 
  private:
   std::string from_;

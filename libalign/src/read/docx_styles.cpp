@@ -57,7 +57,7 @@ class DocxStyles::Handler : public XmlHandler {
     if (!id_.empty()) styles_.styles_.emplace(std::move(id_), std::move(style_));
   }
 
-  void text(std::string_view) override {}
+  void text(std::string_view /*piece*/) override {}
 
  private:
   DocxStyles& styles_;

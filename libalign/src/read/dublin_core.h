@@ -32,6 +32,6 @@ class DublinCoreHandler : public XmlHandler {
 DublinCore read_dublin_core(std::string_view xml, const std::string& place);
 
 // A title for metadata that has none; the heading that repeats it is marked as such.
-void apply(const std::string& title, Metadata& metadata, std::vector<RawBlock>& blocks);
+void apply(const std::string& said, Metadata& metadata, std::vector<RawBlock>& blocks);
 
 }  // namespace libalign::detail

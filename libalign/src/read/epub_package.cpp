@@ -19,8 +19,8 @@ class Container : public XmlHandler {
   void start_element(std::string_view name, const XmlAttributes& attributes) override {
     if (local_name(name) == "rootfile" && path.empty()) path = attributes["full-path"];
   }
-  void end_element(std::string_view) override {}
-  void text(std::string_view) override {}
+  void end_element(std::string_view /*name*/) override {}
+  void text(std::string_view /*piece*/) override {}
 
   std::string path;
 };
