@@ -13,26 +13,29 @@
 namespace libalign::detail {
 namespace {
 
-la_ssize_t write_bytes(archive* zip, void* stream, const void* bytes, std::size_t size) {
-  const std::size_t written = std::fwrite(bytes, 1, size, static_cast<std::FILE*>(stream));
-  if (written == size) return static_cast<la_ssize_t>(written);
-  archive_set_error(zip, errno != 0 ? errno : EIO, "the stream fails");
-  return -1;
+// To libarchive all goes well: after an error that it is told of it leaks its compressor. check() tells ours.
+la_ssize_t write_bytes(archive* /*zip*/, void* data, const void* bytes, std::size_t size) {
+  ZipWriter::Sink& sink = *static_cast<ZipWriter::Sink*>(data);
+  errno = 0;
+  if (sink.error == 0 && std::fwrite(bytes, 1, size, sink.stream) != size)
+    sink.error = errno != 0 ? errno : EIO;
+  return static_cast<la_ssize_t>(size);
 }
 
 }  // namespace
 
 ZipWriter::ZipWriter(std::FILE* stream, std::string name)
-    : archive_(archive_write_new()), stream_(stream), name_(std::move(name)) {
+    : archive_(archive_write_new()), sink_{stream, 0}, name_(std::move(name)) {
   if (archive_ == nullptr) throw file_error(name_, ENOMEM);
   check(archive_write_set_format_zip(archive_));
   check(archive_write_set_bytes_in_last_block(archive_, 1));
-  check(archive_write_open(archive_, stream_, nullptr, write_bytes, nullptr));
+  check(archive_write_open(archive_, &sink_, nullptr, write_bytes, nullptr));
 }
 
 ZipWriter::~ZipWriter() { archive_write_free(archive_); }
 
 void ZipWriter::check(long long result) const {
+  if (sink_.error != 0) throw file_error(name_, sink_.error);
   if (result >= 0) return;
   const int reason = archive_errno(archive_);
   throw file_error(name_, reason > 0 ? reason : EIO);

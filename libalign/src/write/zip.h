@@ -22,11 +22,17 @@ class ZipWriter {
   void add(std::string_view bytes);
   void finish();
 
+  // Where the bytes go, and the system's number of what went wrong there; 0: nothing.
+  struct Sink {
+    std::FILE* stream;
+    int error;
+  };
+
  private:
   void check(long long result) const;
 
   archive* archive_ = nullptr;
-  std::FILE* stream_;
+  Sink sink_;
   std::string name_;
 };
 
