@@ -75,9 +75,10 @@ class BatchCommand : public Command {
 
   void run() override {
     if (job_.pairs_folders) make_list();
-    pairs_ = read_list(job_.list);
+    const std::string list = read_list(job_.list);
+    pairs_ = parse_list(list, job_.list);
     if (job_.pairs_folders) {
-      list_head_ = head_of_list(read_small_file(job_.list));
+      list_head_ = head_of_list(list);
       job_.pair.read_source.expected_language = list_head_.from;
       job_.pair.read_target.expected_language = list_head_.to;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bilingual/draft.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 
@@ -31,7 +32,5 @@ std::optional<BeadStatus> status_of(std::string_view word);
 std::optional<double> probability_of(std::string_view number);
 std::optional<std::vector<std::size_t>> numbers_of(std::string_view list);
 BeadOrder order_of(std::string_view word);
-
-std::string_view trimmed(std::string_view text);
 
 }  // namespace libalign::detail

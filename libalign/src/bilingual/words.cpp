@@ -4,6 +4,7 @@
 
 #include "bilingual/readers.h"
 #include "libalign/text.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -11,13 +12,6 @@ namespace {
 constexpr std::size_t kMostNumbers = 1000;  // of a bead
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 std::optional<BeadStatus> status_of(std::string_view word) {
   const std::string plain = fold(trimmed(word));

@@ -7,17 +7,12 @@
 
 #include "lexicon/dictionary.h"
 #include "libalign/text.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 // What stands over a column: the name of a language, or a word for "source" or "target".
 bool is_heading(std::string_view cell) {

@@ -5,6 +5,7 @@
 
 #include "lexicon/dictionary.h"
 #include "lexicon/format.h"
+#include "text/ascii.h"
 #include "text/file.h"
 
 namespace libalign {
@@ -21,16 +22,9 @@ bool is_file(const std::string& path) {
   return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
 // Any of the two files of a dictd dictionary names both.
 std::optional<std::string> dictd_stem(const std::string& path) {
-  const std::string lower = lower_case(path);
+  const std::string lower = detail::ascii_lower(path);
   for (const std::string_view ending : {".index", ".dict", ".dict.dz"}) {
     if (lower.ends_with(ending)) return path.substr(0, path.size() - ending.size());
   }
@@ -64,7 +58,7 @@ LexiconSource import_lexicon(const std::string& path, const std::string& source_
   const detail::DictionaryInput input = {path, source_language, target_language};
   if (const auto stem = dictd_stem(path)) return import_dictd(*stem, input);
   const std::string bytes = read_file(path);
-  const std::string lower = lower_case(path);
+  const std::string lower = detail::ascii_lower(path);
   if (bytes.starts_with("LTTB") || lower.ends_with(".bin")) return detail::parse_apertium(input, bytes);
   if (bytes.starts_with(std::string_view(detail::kMagic.data(), detail::kMagic.size()))) {
     throw DataError({path}, {"is a compiled lexicon already.", {}}, {"Use it as it is.", {}});

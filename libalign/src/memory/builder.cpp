@@ -1,6 +1,6 @@
 #include "memory/builder.h"
+#include "text/ascii.h"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -45,10 +45,6 @@ std::string_view name_of(Element element) {
   static constexpr std::array<std::string_view, 13> kNames = {
       "the file", "tmx", "header", "body", "ude", "map", "tu", "tuv", "note", "prop", "seg", "code", "?"};
   return kNames.at(static_cast<std::size_t>(element));
-}
-
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
 // seg and hi hold codes, hi included; codes hold sub alone, and sub holds what hi does.

@@ -7,30 +7,13 @@
 
 #include "libalign/text.h"
 #include "memory/dates.h"
+#include "memory/mender.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
 
 using Kind = MemoryPiece::Kind;
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
-}
-
-bool is_ascii(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, 8);
-    if ((word & 0x8080808080808080U) != 0) return false;
-  }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
-}
 
 bool is_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -49,12 +32,6 @@ std::string shortened(std::string_view value) {
   std::size_t end = kMost;
   while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
   return std::string(value.substr(0, end)) + "…";
-}
-
-bool has_content(const MemorySegment& segment) {
-  return !is_blank(segment.text) || std::ranges::any_of(segment.pieces, [](const MemoryPiece& piece) {
-    return piece.kind == Kind::open;
-  });
 }
 
 std::string_view first_text(const MemorySegment& segment) {

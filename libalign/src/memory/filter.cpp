@@ -9,6 +9,7 @@
 #include "libalign/text.h"
 #include "memory/entities.h"
 #include "memory/source.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -112,12 +113,6 @@ void append_escaped(std::string& out, std::string_view text) {
       out += c;
     }
   }
-}
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
 }
 
 }  // namespace
@@ -501,7 +496,7 @@ class Filter::Pass {
       if (open == std::string_view::npos) return;
       const std::size_t close = subset.find(subset[open], open + 1);
       if (close == std::string_view::npos) return;
-      const std::string name = trimmed(subset.substr(at, open - at));
+      const std::string name(trimmed(subset.substr(at, open - at)));
       const std::string value = decoded(subset.substr(open + 1, close - open - 1));
       at = close;
       if (name_length(name) != name.size() || name.empty() || value.size() > 256) continue;

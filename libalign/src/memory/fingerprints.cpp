@@ -48,10 +48,6 @@ namespace {
 constexpr std::array<std::size_t, 5> kSlots = {std::size_t{1} << 12U, std::size_t{1} << 20U,
                                                std::size_t{1} << 21U, std::size_t{1} << 22U,
                                                std::size_t{1} << 23U};
-}  // namespace
-
-namespace {
-
 // 0 is an empty slot.
 std::uint32_t mark_of(const Hash128& hash) {
   const auto mark = static_cast<std::uint32_t>(hash.high >> 32U);

@@ -5,13 +5,12 @@
 #include "memory/dates.h"
 #include "memory/mender.h"
 #include "memory/vocabulary.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
 
 using Kind = MemoryPiece::Kind;
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 // "my:Attribute" -> "x-my-Attribute"
 std::string prop_type(std::string_view name) {
@@ -50,10 +49,6 @@ void mend_breaks(std::string& text, bool sentences) {
 
 void trim_front(std::string& text) { text.erase(0, std::min(text.find_first_not_of(kBlanks), text.size())); }
 void trim_back(std::string& text) { text.erase(text.find_last_not_of(kBlanks) + 1); }
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 void mend_text(std::string& text, bool sentences) {
   mend_breaks(text, sentences);
@@ -99,9 +94,9 @@ void isolate(std::vector<MemoryPiece>& pieces, std::size_t at, const char* posit
 }  // namespace
 
 bool has_content(const MemorySegment& segment) {
-  return segment.text.find_first_not_of(kBlanks) != std::string::npos ||
-         std::ranges::any_of(segment.pieces,
-                             [](const MemoryPiece& piece) { return piece.kind == Kind::open; });
+  return !is_blank(segment.text) || std::ranges::any_of(segment.pieces, [](const MemoryPiece& piece) {
+    return piece.kind == Kind::open;
+  });
 }
 
 void mend_attributes(std::vector<MemoryAttribute>& attributes, std::span<const AttributeRule> rules,

@@ -7,18 +7,13 @@
 
 #include "libalign/text.h"
 #include "memory/vocabulary.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
 
 constexpr std::string_view kAll = "*all*";
 constexpr std::string_view kUnknown = "und";  // the standard's code for a language that nobody knows
-
-std::string lower(std::string_view text) {
-  std::string made(text);
-  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return made;
-}
 
 std::string checked_code(const std::string& code) {
   const std::optional<std::string> canonical = canonical_language(code);
@@ -41,7 +36,7 @@ void set_attribute(std::vector<MemoryAttribute>& attributes, std::string_view na
 }  // namespace
 
 Mender::Mender(const MemoryMendOptions& options) : options_(options) {
-  for (const auto& [old, code] : options.codes) map_[lower(old)] = checked_code(code);
+  for (const auto& [old, code] : options.codes) map_[ascii_lower(old)] = checked_code(code);
   if (!options.source_code.empty()) source_ = checked_code(options.source_code);
 }
 
@@ -49,7 +44,7 @@ Mender::Mender(const MemoryMendOptions& options) : options_(options) {
 std::string Mender::code(const std::string& language) {
   if (language == kAll) return language;
   if (!map_.empty()) {
-    const auto found = map_.find(lower(language));
+    const auto found = map_.find(ascii_lower(language));
     if (found != map_.end()) return found->second;
   }
   const std::string& canonical = codes_.canonical(language);

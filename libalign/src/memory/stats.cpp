@@ -4,6 +4,7 @@
 #include "libalign/text.h"
 #include "memory/dates.h"
 #include "memory/languages.h"
+#include "text/ascii.h"
 
 namespace libalign {
 namespace {
@@ -15,8 +16,6 @@ std::size_t& count_in(std::map<std::string, std::size_t>& counts, const std::str
   if (found != counts.end()) return found->second;
   return counts.size() < kMostNames ? counts[name] : counts["..."];
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 // As people count: what stands between blanks; in a script without them, words of four bytes and a half are a
 // fair guess.
@@ -63,7 +62,7 @@ class Measure {
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
       if (i == source) continue;
       ++count_in(figures_.pairs, unit.variants[source].language + " > " + unit.variants[i].language);
-      same = same || (!is_blank(unit.variants[i].segment.text) &&
+      same = same || (!detail::is_blank(unit.variants[i].segment.text) &&
                       unit.variants[i].segment.text == unit.variants[source].segment.text);
     }
     if (same) ++figures_.same_text;
@@ -98,12 +97,12 @@ class Measure {
     const std::string& text = one.segment.text;
     ++figures.segments;
     if (!one.segment.pieces.empty()) ++figures.with_codes;
-    if (is_blank(text)) ++figures.empty;
+    if (detail::is_blank(text)) ++figures.empty;
     const std::size_t length = count_code_points(text);
     figures.characters += length;
     figures.words += words_of(text, writes_without_spaces(one.language));
     figures.longest = std::max(figures.longest, length);
-    return !is_blank(text) || !one.segment.pieces.empty();
+    return !detail::is_blank(text) || !one.segment.pieces.empty();
   }
 
   MemoryFigures& figures_;

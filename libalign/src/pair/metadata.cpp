@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "libalign/text.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -15,17 +16,18 @@ constexpr std::size_t kRare = 3;  // documents of a side: what more of them shar
 bool names_language(std::string_view word) {
   // Codes of two and three letters and names of the languages that our users pair most.
   static constexpr std::array kWords = {
-      "es",       "en",      "fr",      "de",       "it",      "pt",       "ca",         "gl",     "eu",
-      "nl",       "el",      "pl",      "ru",       "zh",      "ja",       "ar",         "sv",     "da",
-      "fi",       "cs",      "ro",      "hu",       "tr",      "uk",       "spa",        "eng",    "fra",
-      "fre",      "deu",     "ger",     "ita",      "por",     "cat",      "glg",        "esp",    "ing",
-      "spanish",  "english", "french",  "german",   "italian", "catalan",  "portuguese", "espanol", "ingles",
-      "castellano", "frances", "francais", "aleman", "deutsch", "italiano", "portugues", "galego", "greek",
-      "mx",       "us",      "gb",      "ar",       "br"};
+      "es",         "en",      "fr",       "de",     "it",      "pt",       "ca",         "gl",      "eu",
+      "nl",         "el",      "pl",       "ru",     "zh",      "ja",       "ar",         "sv",      "da",
+      "fi",         "cs",      "ro",       "hu",     "tr",      "uk",       "spa",        "eng",     "fra",
+      "fre",        "deu",     "ger",      "ita",    "por",     "cat",      "glg",        "esp",     "ing",
+      "spanish",    "english", "french",   "german", "italian", "catalan",  "portuguese", "espanol", "ingles",
+      "castellano", "frances", "francais", "aleman", "deutsch", "italiano", "portugues",  "galego",  "greek",
+      "mx",         "us",      "gb",       "ar",     "br"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
-void add(std::unordered_multimap<std::string, DocumentId>& index, const std::string& value, DocumentId document) {
+void add(std::unordered_multimap<std::string, DocumentId>& index, const std::string& value,
+         DocumentId document) {
   if (!value.empty()) index.emplace(value, document);
 }
 
@@ -45,12 +47,8 @@ std::string plain_url(std::string_view url) {
   if (url.starts_with("//")) url.remove_prefix(2);
   if (url.starts_with("www.")) url.remove_prefix(4);
   while (url.ends_with('/')) url.remove_suffix(1);
-  std::string plain(url);
-  const std::size_t host = std::min(plain.find('/'), plain.size());
-  for (std::size_t k = 0; k < host; ++k) {
-    if (plain[k] >= 'A' && plain[k] <= 'Z') plain[k] = static_cast<char>(plain[k] - 'A' + 'a');
-  }
-  return plain;
+  const std::size_t host = std::min(url.find('/'), url.size());
+  return ascii_lower(url.substr(0, host)).append(url.substr(host));
 }
 
 std::string plain_name(std::string_view name) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "libalign/text.h"
+
 namespace libalign::detail {
 namespace {
 
@@ -106,5 +108,11 @@ void BlockWriter::append_made(std::string_view made, std::size_t in_begin, std::
 }
 
 void BlockWriter::space(std::size_t in_begin, std::size_t in_size) { white(' ', in_begin, in_size, false); }
+
+std::string seen_line(std::string_view text) {
+  RawBlock block;
+  BlockWriter(block, WhiteSpace::collapse).append_made(text, 0, 0);
+  return to_nfc(block.text);
+}
 
 }  // namespace libalign::detail

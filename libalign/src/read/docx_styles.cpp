@@ -1,23 +1,12 @@
 #include "read/docx_styles.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "read/docx_xml.h"
+#include "text/ascii.h"
 #include "text/xml.h"
 
 namespace libalign::detail {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return result;
-}
-
-}  // namespace
-
 class DocxStyles::Handler : public XmlHandler {
  public:
   explicit Handler(DocxStyles& styles) : styles_(styles) {}
@@ -37,7 +26,7 @@ class DocxStyles::Handler : public XmlHandler {
     } else if (!open_) {
       return;
     } else if (name == "name") {
-      style_.name = lower(value);
+      style_.name = ascii_lower(value);
     } else if (name == "basedOn") {
       style_.based_on = value;
     } else if (name == "outlineLvl") {

@@ -6,16 +6,6 @@
 #include "read/word_lists.h"
 
 namespace libalign::detail {
-namespace {
-
-std::string one_line(std::string_view text) {
-  RawBlock block;
-  BlockWriter(block, WhiteSpace::collapse).append_made(text, 0, 0);
-  return to_nfc(block.text);
-}
-
-}  // namespace
-
 void DublinCoreHandler::start_element(std::string_view name, const XmlAttributes& /*attributes*/) {
   open_ = nullptr;
   const std::string_view local = local_name(name);
@@ -34,7 +24,7 @@ void DublinCoreHandler::start_element(std::string_view name, const XmlAttributes
 }
 
 void DublinCoreHandler::end_element(std::string_view /*name*/) {
-  if (open_ != nullptr) *open_ = one_line(value_);
+  if (open_ != nullptr) *open_ = seen_line(value_);
   open_ = nullptr;
 }
 

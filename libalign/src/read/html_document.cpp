@@ -10,6 +10,7 @@
 #include "read/html_metadata.h"
 #include "read/html_tree.h"
 #include "read/word_lists.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -24,9 +25,7 @@ constexpr std::array kKnownTags = {
     "style"sv, "center"sv, "font"sv,    "hr"sv,    "form"sv,       "figure"sv};
 
 bool has_html_ending(std::string_view name) {
-  std::string small(name.substr(name.size() - std::min<std::size_t>(name.size(), 6)));
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string small = ascii_lower(name.substr(name.size() - std::min<std::size_t>(name.size(), 6)));
   return small.ends_with(".html") || small.ends_with(".htm") || small.ends_with(".xhtml") ||
          small.ends_with(".xht");
 }

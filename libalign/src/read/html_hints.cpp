@@ -1,11 +1,11 @@
 #include "read/html_hints.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "read/word_lists.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 
@@ -21,19 +21,12 @@ struct Word {
   bool headline = false;
 };
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return result;
-}
-
 const std::unordered_map<std::string, Word>& words() {
   static const auto table = [] {
     std::unordered_map<std::string, Word> made;
     for (const auto& [section, names] : read_word_lists(html_hints_file)) {
       for (const std::string& raw : names) {
-        Word& word = made[lower(raw)];
+        Word& word = made[ascii_lower(raw)];
         if (section == "never")
           word.leaning = Leaning::never;
         else if (section == "unseen")
@@ -95,7 +88,7 @@ std::vector<std::string> parts_of(std::string_view names) {
 bool is_hidden(const HtmlTree& tree, const GumboNode* node) {
   if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
   if (tree.attribute(node, "aria-hidden") == "true") return true;
-  std::string style = lower(tree.attribute(node, "style").substr(0, 400));
+  std::string style = ascii_lower(tree.attribute(node, "style").substr(0, 400));
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos ||
          style.find("visibility:hidden") != std::string::npos;

@@ -5,16 +5,10 @@
 
 #include "libalign/text.h"
 #include "read/clues.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return result;
-}
 
 // Attribute values of hostile pages may hold anything: one line, NFC, no control characters.
 std::string clean(std::string_view text) {
@@ -48,8 +42,8 @@ struct Found {
 };
 
 void read_meta(const HtmlTree& tree, const GumboNode* node, Found& found) {
-  std::string name = lower(tree.attribute(node, "property"));
-  if (name.empty()) name = lower(tree.attribute(node, "name"));
+  std::string name = ascii_lower(tree.attribute(node, "property"));
+  if (name.empty()) name = ascii_lower(tree.attribute(node, "name"));
   const std::string_view content = tree.attribute(node, "content");
   Metadata& metadata = found.head.metadata;
   Metadata& weak = found.weak;
@@ -86,11 +80,11 @@ void read_meta(const HtmlTree& tree, const GumboNode* node, Found& found) {
     fill(weak.published, content);
   else if (name == "dcterms.modified" || name == "last-modified")
     fill(weak.updated, content);
-  if (lower(tree.attribute(node, "http-equiv")) == "content-language") fill(found.locale, content);
+  if (ascii_lower(tree.attribute(node, "http-equiv")) == "content-language") fill(found.locale, content);
 }
 
 void read_link(const HtmlTree& tree, const GumboNode* node, Found& found) {
-  const std::string rel = " " + lower(tree.attribute(node, "rel")) + " ";
+  const std::string rel = " " + ascii_lower(tree.attribute(node, "rel")) + " ";
   const std::string_view href = tree.attribute(node, "href");
   if (href.empty()) return;
   if (rel.find(" canonical ") != std::string::npos) found.head.metadata.url = clean(href);
@@ -106,7 +100,7 @@ void read_link(const HtmlTree& tree, const GumboNode* node, Found& found) {
 void read_time(const HtmlTree& tree, const GumboNode* node, Found& found) {
   const std::string_view stamp = tree.attribute(node, "datetime");
   if (stamp.empty()) return;
-  const std::string property = lower(tree.attribute(node, "itemprop"));
+  const std::string property = ascii_lower(tree.attribute(node, "itemprop"));
   const GumboNode* around =
       node->parent != nullptr && node->parent->type == GUMBO_NODE_ELEMENT ? node->parent : node;
   const bool updated = property == "datemodified" || says_updated(tree.attribute(around, "class")) ||
@@ -130,7 +124,7 @@ void read_element(const HtmlTree& tree, const GumboNode* node, Found& found) {
       fill(found.head.page_title, tree.text_of(node));
       break;
     case GUMBO_TAG_SCRIPT:
-      if (lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos)
+      if (ascii_lower(tree.attribute(node, "type")).find("ld+json") != std::string::npos)
         read_json_ld(tree.inner(node), found.head);
       break;
     default:

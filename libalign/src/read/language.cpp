@@ -12,6 +12,7 @@
 #include "libalign/read.h"
 #include "libalign/text.h"
 #include "read/language.h"
+#include "text/ascii.h"
 
 namespace libalign {
 namespace {
@@ -45,9 +46,7 @@ std::string by_little_words(std::string_view text, std::string_view first) {
   const std::string_view head = text.substr(0, kEnough);
   for (const Token& token : tokenize(head.substr(0, find_invalid_utf8(head).value_or(head.size())), "es")) {
     if (token.kind != TokenKind::word || token.span.size() > 8) continue;
-    std::string word = " " + std::string(token.span.of(text)) + " ";
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    const std::string word = " " + detail::ascii_lower(token.span.of(text)) + " ";
     for (std::size_t i = 0; i < kTelling.size(); ++i) {
       if (kTelling[i].words.find(word) != std::string_view::npos) ++votes[i];
     }

@@ -17,6 +17,7 @@
 #include "read/lines.h"
 #include "read/markdown_mask.h"
 #include "read/word_lists.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -268,9 +269,7 @@ bool looks_like_markdown(std::string_view text, std::string_view name) {
                                           ".mdwn"sv, ".rmd"sv,      ".qmd"sv};
   const std::size_t dot = name.rfind('.');
   if (dot != std::string_view::npos && name.size() - dot < 12) {
-    std::string ending(name.substr(dot));
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    const std::string ending = ascii_lower(name.substr(dot));
     if (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end()) return true;
   }
   std::size_t body = 0;

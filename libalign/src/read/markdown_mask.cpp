@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "read/lines.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -28,13 +29,6 @@ bool is_key(std::string_view key) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || c == '.';
   });
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return result;
 }
 
 // The label of "[^label]" at `at`, or empty.
@@ -179,7 +173,7 @@ std::map<std::string, std::string> read_front_matter(std::string_view text, std:
     if (line.empty() || inner) continue;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || !is_key(line.substr(0, colon))) return {};
-    found.emplace(lower(line.substr(0, colon)), without_quotes(without_edges(line.substr(colon + 1))));
+    found.emplace(ascii_lower(line.substr(0, colon)), without_quotes(without_edges(line.substr(colon + 1))));
   }
   return {};
 }

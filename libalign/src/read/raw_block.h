@@ -56,6 +56,10 @@ class BlockWriter {
   std::size_t pending_size_ = 0;
 };
 
+// A text that stands nowhere in the file as it is, seen as a reader sees it, on one line and in NFC: of
+// metadata.
+std::string seen_line(std::string_view text);
+
 // Makes the document's text, blocks and origins: NFC, trimmed, a '\n' between blocks. Empty blocks stay only
 // when `keep_empty`.
 void assemble(Document& document, const std::vector<RawBlock>& blocks, const Decoded& decoded,

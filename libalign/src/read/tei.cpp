@@ -9,6 +9,7 @@
 #include "read/block_builder.h"
 #include "read/entity.h"
 #include "read/tei_header.h"
+#include "text/ascii.h"
 #include "text/xml.h"
 
 namespace libalign::detail {
@@ -30,8 +31,6 @@ constexpr std::array kParagraphs = {"p"sv,          "ab"sv,      "l"sv,         
 bool is_one_of(std::string_view name, const auto& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 // Marks that lean on the word before them, and on the one behind.
 bool leans_left(std::string_view mark) {

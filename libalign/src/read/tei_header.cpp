@@ -10,12 +10,6 @@
 namespace libalign::detail {
 namespace {
 
-std::string one_line(std::string_view text) {
-  RawBlock block;
-  BlockWriter(block, WhiteSpace::collapse).append_made(text, 0, 0);
-  return to_nfc(block.text);
-}
-
 bool means_translation(std::string_view text) {
   const std::string words = plain_words(text);
   return words.find("transl") != std::string::npos || words.find("traduc") != std::string::npos ||
@@ -39,7 +33,7 @@ void TeiHeader::end(std::string_view element) {
   const auto inside = [&](std::string_view name) {
     return std::find(path_.begin(), path_.end(), name) != path_.end();
   };
-  const std::string value = one_line(value_);
+  const std::string value = seen_line(value_);
   if (inside("titleStmt")) {
     if (element == "title" && title_.empty()) title_ = value;
     if (element == "author" && author_.empty()) author_ = value;

@@ -92,5 +92,9 @@ std::string pointer_start(std::string_view file) {
   return pointer += '#';
 }
 
+std::string title_of(const Document& document) {
+  return document.metadata.title.empty() ? std::string(short_name(document)) : document.metadata.title;
+}
+
 }  // namespace libalign::detail
 // NOLINTEND(modernize-raw-string-literal,performance-inefficient-string-concatenation)

@@ -13,6 +13,9 @@
 
 namespace libalign::detail {
 
+// The title that the document has of itself, else the name of its file.
+std::string title_of(const Document& document);
+
 // "corpus.es.xml" and "corpus.en.xml" in a folder "corpus" or "corpus.xces".
 struct CorpusNames {
   std::string stem;     // "corpus"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "libalign/write.h"
+#include "text/ascii.h"
 #include "write/writers.h"
 
 namespace libalign {
@@ -132,15 +133,6 @@ const std::vector<Row>& table() {
 
 const Row& row_of(WriteFormat format) { return table().at(static_cast<std::size_t>(format)); }
 
-// ASCII only, whatever the locale.
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 }  // namespace
 
 std::span<const FormatEntry> formats() {
@@ -163,7 +155,7 @@ std::optional<WriteFormat> format_by_name(std::string_view name) {
 
 std::optional<WriteFormat> format_by_ending(std::string_view path) {
   while (path.ends_with('/')) path.remove_suffix(1);
-  std::string file = lower(path.substr(path.find_last_of('/') + 1));  // npos + 1 is 0
+  std::string file = detail::ascii_lower(path.substr(path.find_last_of('/') + 1));  // npos + 1 is 0
   const bool packed = file.ends_with(".gz");
   if (packed) file.resize(file.size() - 3);
   const FormatEntry* found = nullptr;

@@ -2,6 +2,7 @@
 // the pair; each row has an address (#id). No script, nothing from elsewhere; it prints on white.
 #include <string_view>
 
+#include "write/corpus.h"
 #include "write/language_codes.h"
 #include "write/markup.h"
 #include "write/unit_ids.h"
@@ -88,18 +89,13 @@ std::string mark_of(const Bead& bead) {
   return mark;
 }
 
-std::string title_of(const Document& document) {
-  return escaped_line(document.metadata.title.empty() ? std::string(short_name(document))
-                                                      : document.metadata.title);
-}
-
 }  // namespace
 
 void write_html(const Alignment& alignment, std::FILE* stream, const WriteOptions& options,
                 WriteReport& report) {
   const LanguageCodes codes = codes_or_und(alignment, options);
-  const std::string source_title = title_of(alignment.source.document());
-  const std::string target_title = title_of(alignment.target.document());
+  const std::string source_title = escaped_line(title_of(alignment.source.document()));
+  const std::string target_title = escaped_line(title_of(alignment.target.document()));
   put_line(stream,
            "<!DOCTYPE html>\n<html lang=\"" + codes.source +
                "\">\n<head>\n  <meta charset=\"utf-8\">\n"

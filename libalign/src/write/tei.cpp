@@ -45,10 +45,6 @@ std::string element(const char* name, const std::string& value) {
   return text.empty() ? "" : std::string("<") + name + ">" + text + "</" + name + ">";
 }
 
-std::string title_of(const Document& document) {
-  return document.metadata.title.empty() ? std::string(short_name(document)) : document.metadata.title;
-}
-
 std::string header(const std::string& titles, const std::string& source, const Provenance& made,
                    const std::string& languages) {
   std::string options;

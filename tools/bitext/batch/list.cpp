@@ -85,8 +85,8 @@ ListHead head_of_list(std::string_view text) {
   return head;
 }
 
-std::vector<ListedPair> read_list(const std::string& name) {
-  return parse_list(name == "-" ? read_standard_input() : read_small_file(name), name);
+std::string read_list(const std::string& name) {
+  return name == "-" ? read_standard_input() : read_small_file(name);
 }
 
 }  // namespace bitext

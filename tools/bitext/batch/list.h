@@ -39,7 +39,7 @@ struct ListHead {
 std::string to_text(const ListHead& head);
 ListHead head_of_list(std::string_view text);
 
-// A file, or "-" for standard input.
-std::vector<ListedPair> read_list(const std::string& name);
+// The text of a list: of a file, or "-" for standard input.
+std::string read_list(const std::string& name);
 
 }  // namespace bitext
