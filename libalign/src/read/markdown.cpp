@@ -162,7 +162,7 @@ class Reader {
 
   // Where md4c's text stands in the file; text that is made up has no place there.
   bool find(std::string_view text, std::size_t& begin) const {
-    const std::less<const char*> before;
+    const std::less<> before;
     if (text.empty() || before(text.data(), masked_.data()) ||
         !before(text.data(), masked_.data() + masked_.size()))
       return false;

@@ -66,14 +66,12 @@ class Reader : public XmlHandler {
   void start_element(std::string_view name, const XmlAttributes& attributes) override {
     const std::string_view local = local_name(name);
     path_.emplace_back(local);
-    if (skip_ > 0) {
+    if (skip_ > 0 || (!in_header_ && is_left_out(local))) {
       ++skip_;
     } else if (in_header_) {
       header_.start(local, attributes);
     } else if (local == "teiHeader") {
       in_header_ = true;
-    } else if (is_left_out(local)) {
-      ++skip_;
     } else if (local == "text" || local == "TEI") {
       const std::string_view language = attributes["xml:lang"];
       if (!language.empty() && (language_.empty() || local == "text")) language_ = language;
@@ -270,12 +268,12 @@ bool looks_like_tei(std::string_view text, std::string_view /*name*/) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || text[begin] != '<') return false;
   const std::string_view head = text.substr(begin, 4000);
-  for (const std::string_view root : {"<TEI"sv, "<teiCorpus"sv, "<tei:TEI"sv, "<tei:teiCorpus"sv}) {
+  constexpr std::array kRoots = {"<TEI"sv, "<teiCorpus"sv, "<tei:TEI"sv, "<tei:teiCorpus"sv};
+  return std::ranges::any_of(kRoots, [&](std::string_view root) {
     const std::size_t at = head.find(root);
-    if (at == std::string_view::npos || at + root.size() >= head.size()) continue;
-    if (" \t\r\n>."sv.find(head[at + root.size()]) != std::string_view::npos) return true;
-  }
-  return false;
+    return at != std::string_view::npos && at + root.size() < head.size() &&
+           " \t\r\n>."sv.find(head[at + root.size()]) != std::string_view::npos;
+  });
 }
 
 Reading read_tei(const Decoded& decoded, const std::string& name, const ReadOptions& /*options*/) {

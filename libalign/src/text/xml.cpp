@@ -58,7 +58,7 @@ struct XmlParser::State {
     }
   }
 
-  void parse(std::string_view piece, bool last) {
+  void parse(std::string_view piece, bool last) const {
     const XML_Status status =
         XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last ? 1 : 0);
     if (thrown) std::rethrow_exception(thrown);
