@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "batch/batch_report.h"
 #include "batch/folder.h"
@@ -91,12 +92,15 @@ class BatchCommand : public Command {
     BatchFolder folder(job_, settings, mine);
     read_records(folder);
     if (!job_.pair.overwrite && !merged_is_ours_ && job_.merged != "-") refuse_existing(job_.merged);
+    std::optional<StopSignals> signals(std::in_place);
     try {
       try_merged();
       learned_ = !job_.learns || learn(folder);
       if (learned_) align(folder);
-      if (StopSignals::seen() == 0 && job_.shard.all()) {
-        write_reports();
+      if (StopSignals::seen() == 0 && job_.shard.all()) write_reports();
+      stopped_ = StopSignals::seen() != 0;
+      if (!stopped_ && job_.shard.all() && !job_.merged.empty()) {
+        signals.reset();  // may be long, and all is done but this: to end at once loses nothing
         write_merged(folder);
       }
     } catch (const DataError& error) {
@@ -270,11 +274,10 @@ class BatchCommand : public Command {
     dictionary_notes_ = worker.dictionary_notes();
   }
 
-  // Calls work(i) for all of these, on all threads, until a signal comes. `pattern` tells how far it is.
+  // Calls work(i) for all of these, on all threads, until a signal comes (StopSignals of run()). `pattern` tells how far it is.
   void work_on(const std::vector<std::size_t>& indices, const std::function<void(std::size_t)>& work,
                const char* pattern) const {
     shown(1000);  // makes what it needs now: the threads share it
-    const StopSignals signals;
     Progress progress(job_.pair.quiet);
     const auto start = std::chrono::steady_clock::now();
     bool told = false;  // that a signal came
@@ -317,7 +320,6 @@ class BatchCommand : public Command {
   }
 
   void write_merged(BatchFolder& folder) {
-    if (job_.merged.empty()) return;
     const std::vector<std::string> suffixes = id_suffixes(pairs_);
     std::vector<MergePart> parts;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
@@ -348,7 +350,7 @@ class BatchCommand : public Command {
       say_summary(all, done, units);
     }
     say_failures(failed);
-    if (StopSignals::seen() != 0) {
+    if (stopped_) {
       say("bitext: " + tr("stopped; --resume goes on from here"));
       StopSignals::die();
     }
@@ -370,7 +372,7 @@ class BatchCommand : public Command {
   }
 
   void say_summary(std::size_t all, std::size_t done, std::size_t units) const {
-    if (!learned_ && StopSignals::seen() == 0) {
+    if (!learned_ && !stopped_) {
       say(tr("part {1} of {2} is learned from; give the same again, with --resume, when all parts are",
              {shown(job_.shard.index), shown(job_.shard.count)}));
       return;
@@ -378,7 +380,7 @@ class BatchCommand : public Command {
     say(tr_n("{2} of {1} pair of documents aligned, {3} pairs of sentences written to {4}",
              "{2} of {1} pairs of documents aligned, {3} pairs of sentences written to {4}", all,
              {shown(done), shown(units), job_.folder}));
-    if (!job_.shard.all() || StopSignals::seen() != 0) return;
+    if (!job_.shard.all() || stopped_) return;
     if (doubtful_ > 0) {
       say(tr_n("{1} pair of documents is doubtful: see {2}", "{1} pairs of documents are doubtful: see {2}",
                doubtful_, {job_.output(kPageOfReport)}));
@@ -406,6 +408,7 @@ class BatchCommand : public Command {
   std::vector<PairRecord> records_;  // by the list; 0 as its number: nothing is known yet
   std::vector<NamedNote> dictionary_notes_;
   std::size_t doubtful_ = 0;
+  bool stopped_ = false;  // by a signal, before all was done
   bool learned_ = false;  // where lexicons are learned first: that is done
   bool merged_is_ours_ = false;
 };
