@@ -40,6 +40,10 @@ std::string described(const Document& document) {
     for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3)
       text.replace(at, 1, "\n  ");
     out << ": " << text << '\n';
+    for (const Markup& markup : document.markup) {
+      if (markup.text.begin >= block.text.begin && markup.text.end <= block.text.end)
+        out << "    " << name_of(markup.kind) << ": " << markup.text.of(document.text) << '\n';
+    }
   }
   return out.str();
 }

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <tinyxml2.h>
 
+#include <numeric>
 #include <set>
 
 #include "libalign/write.h"
@@ -234,6 +235,106 @@ TEST(Tmx, HasUniqueIdsHoweverOftenAPairComes) {
   EXPECT_EQ(ids.size(), 500U);
 }
 
+// The two sides of one pair, their markup given by the words that it is around.
+Alignment with_markup(const std::vector<std::string>& source,
+                      const std::vector<std::pair<MarkupKind, std::string>>& of_source,
+                      const std::vector<std::string>& target,
+                      const std::vector<std::pair<MarkupKind, std::string>>& of_target) {
+  const auto side = [](const std::string& name, const std::string& language,
+                       const std::vector<std::string>& sentences,
+                       const std::vector<std::pair<MarkupKind, std::string>>& words) {
+    const Sentences plain = make_sentences({name, language, sentences});
+    Document document = plain.document();
+    for (const auto& [kind, word] : words) {
+      const std::size_t begin = document.text.find(word);
+      EXPECT_NE(begin, std::string::npos) << word;
+      document.markup.push_back({kind, {begin, begin + word.size()}});
+    }
+    std::vector<Sentence> same;
+    for (std::size_t i = 0; i < plain.size(); ++i) same.push_back(plain[i]);
+    return Sentences(std::move(document), std::move(same));
+  };
+  std::vector<std::size_t> all_source(source.size()), all_target(target.size());
+  std::iota(all_source.begin(), all_source.end(), 0);
+  std::iota(all_target.begin(), all_target.end(), 0);
+  return {side("a.html", "es", source, of_source),
+          side("b.html", "en", target, of_target),
+          {make_bead(all_source, all_target)},
+          {},
+          {}};
+}
+
+std::vector<std::string> segments_with_tags(const Alignment& alignment) {
+  WriteOptions options;
+  options.inline_tags = true;
+  const std::string bytes = tmx(alignment, options);
+  std::vector<std::string> segments;
+  for (std::size_t at = 0; (at = bytes.find("<seg>", at)) != std::string::npos; ++at)
+    segments.push_back(bytes.substr(at + 5, bytes.find("</seg>", at) - at - 5));
+  return segments;
+}
+
+TEST(TmxTags, StandWhereBothSidesHaveTheSame) {
+  EXPECT_THAT(
+      segments_with_tags(with_markup({"Lea Ana Karenina, ya."}, {{MarkupKind::italic, "Ana Karenina"}},
+                                     {"Read Anna Karenina now."}, {{MarkupKind::italic, "Anna Karenina"}})),
+      testing::ElementsAre(
+          R"(Lea <bpt i="1" x="1" type="italic">&lt;i&gt;</bpt>Ana Karenina<ept i="1">&lt;/i&gt;</ept>, ya.)",
+          R"(Read <bpt i="1" x="1" type="italic">&lt;i&gt;</bpt>Anna Karenina<ept i="1">&lt;/i&gt;</ept> now.)"));
+}
+
+TEST(TmxTags, OfAKindThatOneSideLacksAreLeftOut) {
+  EXPECT_THAT(
+      segments_with_tags(with_markup({"El río y el mar."},
+                                     {{MarkupKind::bold, "río"}, {MarkupKind::link, "mar"}},
+                                     {"The river and the sea."}, {{MarkupKind::link, "sea"}})),
+      testing::ElementsAre(
+          R"(El río y el <bpt i="1" x="1" type="link">&lt;a&gt;</bpt>mar<ept i="1">&lt;/a&gt;</ept>.)",
+          R"(The river and the <bpt i="1" x="1" type="link">&lt;a&gt;</bpt>sea<ept i="1">&lt;/a&gt;</ept>.)"));
+}
+
+TEST(TmxTags, MatchByTheirOrderWithinAKind) {
+  const std::vector<std::string> segments = segments_with_tags(with_markup(
+      {"uno dos tres"}, {{MarkupKind::bold, "uno"}, {MarkupKind::italic, "dos"}, {MarkupKind::bold, "tres"}},
+      {"two one three"},
+      {{MarkupKind::italic, "two"}, {MarkupKind::bold, "one"}, {MarkupKind::bold, "three"}}));
+  ASSERT_EQ(segments.size(), 2U);
+  EXPECT_THAT(segments[1], HasSubstr(R"(<bpt i="1" x="2" type="italic">)"));
+  EXPECT_THAT(segments[1], HasSubstr(R"(<bpt i="2" x="1" type="bold">)"));
+  EXPECT_THAT(segments[1], HasSubstr(R"(<bpt i="3" x="3" type="bold">)"));
+}
+
+TEST(TmxTags, MayOverlapAndNestAndEndTogether) {
+  EXPECT_THAT(
+      segments_with_tags(
+          with_markup({"a bb cc dd"}, {{MarkupKind::bold, "bb cc"}, {MarkupKind::italic, "cc dd"}},
+                      {"a bb cc dd"}, {{MarkupKind::bold, "bb cc dd"}, {MarkupKind::italic, "cc dd"}})),
+      testing::ElementsAre(
+          R"(a <bpt i="1" x="1" type="bold">&lt;b&gt;</bpt>bb <bpt i="2" x="2" type="italic">&lt;i&gt;</bpt>cc<ept i="1">&lt;/b&gt;</ept> dd<ept i="2">&lt;/i&gt;</ept>)",
+          R"(a <bpt i="1" x="1" type="bold">&lt;b&gt;</bpt>bb <bpt i="2" x="2" type="italic">&lt;i&gt;</bpt>cc dd<ept i="2">&lt;/i&gt;</ept><ept i="1">&lt;/b&gt;</ept>)"));
+}
+
+TEST(TmxTags, AroundAWholeSideSetNothingApart) {
+  EXPECT_THAT(segments_with_tags(with_markup({"Todo aquí."}, {{MarkupKind::italic, "Todo aquí."}},
+                                             {"All of it."}, {{MarkupKind::italic, "All"}})),
+              testing::ElementsAre("Todo aquí.", "All of it."));
+}
+
+TEST(TmxTags, GoOnFromSentenceToSentence) {
+  EXPECT_THAT(
+      segments_with_tags(with_markup({"Dijo: basta.", "Ya no."}, {{MarkupKind::bold, "basta. Ya"}},
+                                     {"He said: enough, no more."}, {{MarkupKind::bold, "enough, no"}})),
+      testing::ElementsAre(
+          R"(Dijo: <bpt i="1" x="1" type="bold">&lt;b&gt;</bpt>basta. Ya<ept i="1">&lt;/b&gt;</ept> no.)",
+          R"(He said: <bpt i="1" x="1" type="bold">&lt;b&gt;</bpt>enough, no<ept i="1">&lt;/b&gt;</ept> more.)"));
+}
+
+TEST(TmxTags, AreNotWrittenUnlessAskedFor) {
+  EXPECT_THAT(
+      tmx(with_markup({"uno dos"}, {{MarkupKind::bold, "dos"}}, {"one two"}, {{MarkupKind::bold, "two"}})),
+      Not(HasSubstr("bpt")));
+}
+
 // The schema imports xml.xsd; this gives the attributes of it that TMX uses.
 const char* const kXmlSchema =
     "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' "
@@ -270,6 +371,12 @@ TEST(Tmx, IsValidByDtdAndSchema) {
     options.byte_order_mark = true;
     files.push_back(tmx(interview(), options));
   }
+  WriteOptions tagged = dated;
+  tagged.inline_tags = true;
+  files.push_back(tmx(with_markup({"a bb cc dd"}, {{MarkupKind::bold, "bb cc"}, {MarkupKind::link, "cc dd"}},
+                                  {"a bb cc dd"}, {{MarkupKind::bold, "bb"}, {MarkupKind::link, "cc"}}),
+                      tagged));
+  EXPECT_THAT(files.back(), HasSubstr("<bpt"));
   for (const std::string& bytes : files) {
     const ProgramResult dtd = lint(by_dtd, bytes);
     EXPECT_EQ(dtd.output, "");

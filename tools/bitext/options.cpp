@@ -128,6 +128,8 @@ const std::array kOptions = {
               kOutput, "align", ValueKind::choice, libalign::format_names},
   OptionEntry{"profile", 0, msgid("NAME"), msgid("the CAT tool that a TMX is for: {1} (default: generic, which all take)"),
               kOutput, "align,batch,convert", ValueKind::choice, libalign::profile_names},
+  OptionEntry{"inline-tags", 0, nullptr, msgid("write bold, italic, links and the like into a TMX as tags, where both sides have the same"),
+              kOutput, "align,batch"},
   OptionEntry{"bom", 0, nullptr, msgid("begin a TMX or TSV with a byte order mark, for old programs on Windows"),
               kOutput, "align,convert"},
   OptionEntry{"overwrite", 0, nullptr, msgid("replace OUT when it exists, once the new one is complete"),

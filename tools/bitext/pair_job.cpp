@@ -74,6 +74,10 @@ void check(const PairJob& job) {
     throw UsageError({}, {"--profile is for TMX, and this is {1}.", {format_shown(job.format)}},
                      {"Leave it out, or give --format tmx."});
   }
+  if (job.format != WriteFormat::tmx && job.write.inline_tags) {
+    throw UsageError({}, {"--inline-tags is for TMX, and this is {1}.", {format_shown(job.format)}},
+                     {"Leave it out, or give --format tmx."});
+  }
 }
 
 }  // namespace
@@ -116,6 +120,7 @@ PairJob common_job(const Arguments& arguments, const std::string& output) {
   job.format = format_of(arguments, output);
   job.write.min_confidence = arguments.probability("min-confidence", 0);
   job.write.profile = profile_of(arguments);
+  job.write.inline_tags = arguments.has("inline-tags");
   job.write.source_code = arguments.language("source-code");
   job.write.target_code = arguments.language("target-code");
   job.overwrite = arguments.has("overwrite");

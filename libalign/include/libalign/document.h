@@ -46,6 +46,28 @@ struct Block {
   int level = 0;  // of a heading (1-6) or a list item (nesting from 1); else 0
 };
 
+enum class MarkupKind : std::uint8_t {
+  bold,
+  italic,
+  underline,
+  strikethrough,
+  superscript,
+  subscript,
+  code,
+  link
+};
+
+// "bold", "italic", ...
+const char* name_of(MarkupKind kind);
+
+// A stretch of a block that the file sets apart from the rest. Where a link leads is not kept.
+struct Markup {
+  MarkupKind kind = MarkupKind::bold;
+  Span text;  // bytes of Document::text, within one block, without blanks at the ends, never empty
+
+  bool operator==(const Markup&) const = default;
+};
+
 // What the file says of itself; a field that it does not say is empty. Dates are ISO 8601 as far as they are
 // known.
 struct Metadata {
@@ -77,6 +99,9 @@ struct Document {
   Metadata metadata;
   std::string text;
   std::vector<Block> blocks;
+  // By where they begin, the longer first. Those of one kind do not overlap; those of two may. Of formats
+  // that have none (text, PDF, subtitles), and of "sentences": empty.
+  std::vector<Markup> markup;
   std::vector<OriginRun> origins;
   std::vector<Message> notes;  // what was odd: "12 bytes that are not UTF-8 were replaced"
 

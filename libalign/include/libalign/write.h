@@ -90,6 +90,9 @@ struct WriteOptions {
   std::string source_code;  // what the file calls the languages; empty: the documents' own
   std::string target_code;
   TmxProfile profile = TmxProfile::generic;
+  // TMX of level 2: bold, italic, links and the like as <bpt> and <ept> where both sides of a pair have the
+  // same of them. Other formats write none.
+  bool inline_tags = false;
   bool byte_order_mark = false;  // before TMX and TSV; CSV always has one
   std::string output_name;       // what errors call the output
 };

@@ -41,8 +41,24 @@ bool surely_nfc(std::string_view text) {
                      [](char byte) { return static_cast<unsigned char>(byte) < 0xCC; });
 }
 
-// Appends text [begin, end) of the block in NFC, with its map.
-void append_nfc(std::string& text, OriginMap& map, const RawBlock& block, Span span) {
+// The block's markup that lies in [begin, end) of its text, counted from `begin`, without blanks at the ends.
+std::vector<Markup> markup_in(const RawBlock& block, Span span) {
+  std::vector<Markup> inside;
+  for (const Markup& markup : block.markup) {
+    const Span cut = {std::max(markup.text.begin, span.begin), std::min(markup.text.end, span.end)};
+    if (cut.begin >= cut.end) continue;
+    const Span core = trimmed(cut.of(block.text));
+    if (core.empty()) continue;
+    const std::size_t begin = cut.begin - span.begin;
+    inside.push_back({markup.kind, {begin + core.begin, begin + core.end}});
+  }
+  return inside;
+}
+
+// Appends text [begin, end) of the block in NFC, with its map. `markup` speaks of that text, before and
+// after.
+void append_nfc(std::string& text, OriginMap& map, std::vector<Markup>& markup, const RawBlock& block,
+                Span span) {
   const std::string_view part = span.of(block.text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = surely_nfc(part) ? nullptr : icu::Normalizer2::getNFCInstance(status);
@@ -57,6 +73,12 @@ void append_nfc(std::string& text, OriginMap& map, const RawBlock& block, Span s
   icu::StringByteSink<std::string> sink(&normal);
   nfc->normalizeUTF8(0, {part.data(), static_cast<std::int32_t>(part.size())}, sink, &edits, status);
   text.append(normal);
+  icu::Edits::Iterator places = edits.getFineIterator();
+  const auto moved = [&](std::size_t at) {
+    return static_cast<std::size_t>(
+        places.destinationIndexFromSourceIndex(static_cast<std::int32_t>(at), status));
+  };
+  for (Markup& one : markup) one.text = {moved(one.text.begin), moved(one.text.end)};
   icu::Edits::Iterator edit = edits.getFineIterator();
   while (edit.next(status) != 0) {
     const std::size_t begin = span.begin + static_cast<std::size_t>(edit.sourceIndex());
@@ -85,8 +107,13 @@ void assemble(Document& document, const std::vector<RawBlock>& blocks, const Dec
       outer.spot(end, 0, 1);
     }
     Block block{raw.kind, {document.text.size(), 0}, {}, raw.level};
-    append_nfc(document.text, outer, raw, span);
+    std::vector<Markup> markup = markup_in(raw, span);
+    append_nfc(document.text, outer, markup, raw, span);
     block.text.end = document.text.size();
+    for (Markup& one : markup) {
+      one.text = {block.text.begin + one.text.begin, block.text.begin + one.text.end};
+      if (!one.text.empty()) document.markup.push_back(one);
+    }
     if (block.text.empty()) {
       block.origin = {raw.place, raw.place};
     } else {
@@ -99,6 +126,9 @@ void assemble(Document& document, const std::vector<RawBlock>& blocks, const Dec
     const std::size_t end = block.origin.empty() ? begin : decoded.map.end_of(block.origin.end);
     block.origin = {begin, std::max(begin, end)};
   }
+  std::stable_sort(document.markup.begin(), document.markup.end(), [](const Markup& a, const Markup& b) {
+    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
+  });
   OriginMap whole;
   whole.append_through(outer, decoded.map);
   document.origins = whole.runs();

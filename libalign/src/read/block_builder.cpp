@@ -21,6 +21,7 @@ struct BlockBuilder::Frame {
   RawBlock block;
   std::optional<BlockWriter> writer;
   BlockStyle style;
+  TextStyle look;
   bool open = false;
   int breaks = 0;
   std::size_t break_begin = 0, break_size = 0;
@@ -29,6 +30,8 @@ struct BlockBuilder::Frame {
 BlockBuilder::BlockBuilder() { frames_.push_back(std::make_unique<Frame>()); }
 
 BlockBuilder::~BlockBuilder() = default;
+
+TextStyle& BlockBuilder::here_look() const { return here().look; }
 
 void BlockBuilder::open(const BlockStyle& style) {
   close();
@@ -95,11 +98,19 @@ bool BlockBuilder::ready(std::string_view next) {
 }
 
 void BlockBuilder::text(std::string_view made, std::size_t in_begin, std::size_t in_size) {
-  if (ready(made)) here().writer->append_made(made, in_begin, in_size);
+  if (!ready(made)) return;
+  RawBlock& block = here().block;
+  const std::size_t before = block.text.size();
+  here().writer->append_made(made, in_begin, in_size);
+  mark(block, before, here().look);
 }
 
 void BlockBuilder::copy(std::string_view source, std::size_t begin, std::size_t end) {
-  if (ready(source.substr(begin, end - begin))) here().writer->append(source, begin, end);
+  if (!ready(source.substr(begin, end - begin))) return;
+  RawBlock& block = here().block;
+  const std::size_t before = block.text.size();
+  here().writer->append(source, begin, end);
+  mark(block, before, here().look);
 }
 
 void BlockBuilder::line_break(std::size_t in_begin, std::size_t in_size) {

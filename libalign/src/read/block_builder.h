@@ -56,6 +56,8 @@ class BlockBuilder {
   void text(std::string_view made, std::size_t in_begin, std::size_t in_size);
   void copy(std::string_view source, std::size_t begin, std::size_t end);
   void space() { text(" "); }
+  // How the text from here on looks. An aside begins plain; behind it the text looks as it did before.
+  void look(const TextStyle& style) { here_look() = style; }
 
   // Two breaks part paragraphs; one joins a sentence that runs on, and parts what does not.
   void line_break(std::size_t in_begin = 0, std::size_t in_size = 0);
@@ -74,6 +76,7 @@ class BlockBuilder {
   struct Frame;
 
   Frame& here() const { return *frames_.back(); }
+  TextStyle& here_look() const;
   bool ready(std::string_view next);
 
   std::vector<std::unique_ptr<Frame>> frames_;

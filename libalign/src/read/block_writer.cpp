@@ -109,6 +109,27 @@ void BlockWriter::append_made(std::string_view made, std::size_t in_begin, std::
 
 void BlockWriter::space(std::size_t in_begin, std::size_t in_size) { white(' ', in_begin, in_size, false); }
 
+void mark(RawBlock& block, std::size_t begin, const TextStyle& style) {
+  const std::size_t end = block.text.size();
+  if (style.plain() || begin >= end) return;
+  for (std::size_t i = 0; i < kMarkupKinds; ++i) {
+    const auto kind = static_cast<MarkupKind>(i);
+    if (!style.has(kind)) continue;
+    std::uint32_t& last = block.last_markup.at(i);
+    if (last > 0 && (kind != MarkupKind::link || block.last_link == style.link())) {
+      Markup& before = block.markup[last - 1];
+      const std::string_view between = Span{before.text.end, std::max(before.text.end, begin)}.of(block.text);
+      if (between.find_first_not_of(' ') == std::string_view::npos) {
+        before.text.end = end;
+        continue;
+      }
+    }
+    block.markup.push_back({kind, {begin, end}});
+    if (kind == MarkupKind::link) block.last_link = style.link();
+    last = static_cast<std::uint32_t>(block.markup.size());
+  }
+}
+
 std::string seen_line(std::string_view text) {
   RawBlock block;
   BlockWriter(block, WhiteSpace::collapse).append_made(text, 0, 0);

@@ -4,6 +4,28 @@
 
 namespace libalign {
 
+const char* name_of(MarkupKind kind) {
+  switch (kind) {
+    case MarkupKind::bold:
+      return "bold";
+    case MarkupKind::italic:
+      return "italic";
+    case MarkupKind::underline:
+      return "underline";
+    case MarkupKind::strikethrough:
+      return "strikethrough";
+    case MarkupKind::superscript:
+      return "superscript";
+    case MarkupKind::subscript:
+      return "subscript";
+    case MarkupKind::code:
+      return "code";
+    case MarkupKind::link:
+      break;
+  }
+  return "link";
+}
+
 const char* name_of(BlockKind kind) {
   switch (kind) {
     case BlockKind::heading:

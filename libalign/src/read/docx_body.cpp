@@ -32,7 +32,8 @@ bool is_generated(std::string_view style) {
 
 bool is_code(std::string_view style) {
   return style == "html preformatted" || style == "source code" || style == "preformatted text" ||
-         style == "macro text" || style == "code";
+         style == "macro text" || style == "code" || style == "html code" || style == "source text" ||
+         style == "verbatim char";
 }
 
 }  // namespace
@@ -100,11 +101,27 @@ void DocxBody::end_cell() {
 
 bool DocxBody::is_shown() const {
   return !run_.hidden && !paragraph_.hidden && !paragraph_.left_out && dropped_rows_ == 0 &&
-         std::find(fields_.begin(), fields_.end(), true) == fields_.end();
+         std::none_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_code; });
+}
+
+// What the style of the paragraph says is of the whole of it, and sets nothing apart.
+TextStyle DocxBody::look() const {
+  SaidStyle said = run_.look;
+  if (!run_.style.empty()) said.inherit(styles_.style(run_.style).look);
+  TextStyle look = said.over({});
+  if (is_code(styles_.style(run_.style).name)) look.set(MarkupKind::code);
+  std::uint32_t link = link_;
+  for (const Field& field : fields_) link = std::max(link, field.link);
+  if (link > 0) {
+    look.set_link(link);
+    look.set(MarkupKind::underline, false);  // so links are shown
+  }
+  return look;
 }
 
 void DocxBody::write(std::string_view text) {
   if (!is_shown()) return;
+  builder_.look(look());
   builder_.text(text);
   constexpr std::size_t kMostLanguages = 64;
   const std::string& language = !run_.language.empty()         ? run_.language
@@ -119,7 +136,10 @@ void DocxBody::write(std::string_view text) {
 }
 
 void DocxBody::text(std::string_view piece) {
-  if (skip_ == 0 && in_text_) write(piece);
+  if (skip_ > 0) return;
+  if (in_text_) write(piece);
+  if (in_code_ && !fields_.empty() && piece.find("HYPERLINK") != std::string_view::npos)
+    fields_.back().is_link = true;
 }
 
 void DocxBody::start_element(std::string_view raw, const XmlAttributes& attributes) {
@@ -146,6 +166,9 @@ bool DocxBody::start_property(std::string_view name, const XmlAttributes& attrib
       const DocxStyle& style = styles_.style(std::string(value()));
       run_.hidden = run_.hidden || style.hidden.value_or(false);
       if (run_.language.empty()) run_.language = style.language;
+      run_.style = value();
+    } else if (say_look(name, attributes, run_.look)) {
+      return true;
     } else if (name == "lang" && !value().empty()) {
       run_.language = value();
     } else {
@@ -184,7 +207,10 @@ bool DocxBody::start_structure(std::string_view name, const XmlAttributes& attri
   } else if (name == "pPr") {
     in_paragraph_properties_ = true;
   } else if (name == "r") {
-    run_ = {true, false, {}};
+    run_ = {};
+    run_.open = true;
+  } else if (name == "hyperlink") {
+    link_ = ++links_;
   } else if (name == "rPr") {
     in_run_properties_ = true;
   } else if (name == "trPr") {
@@ -196,8 +222,8 @@ bool DocxBody::start_structure(std::string_view name, const XmlAttributes& attri
     cells_.push_back(builder_.count());
   } else if (name == "txbxContent") {
     // Cells around the box are none of its own.
-    saved_.push_back(
-        {std::move(paragraph_), std::move(run_), std::exchange(joined_, false), std::exchange(cells_, {})});
+    saved_.push_back({std::move(paragraph_), std::move(run_), std::exchange(joined_, false),
+                      std::exchange(cells_, {}), std::exchange(link_, 0)});
     in_text_ = false;
     builder_.begin_aside();
   } else if (name == "mc:AlternateContent") {
@@ -229,6 +255,8 @@ bool DocxBody::start_structure(std::string_view name, const XmlAttributes& attri
 void DocxBody::start_content(std::string_view name, const XmlAttributes& attributes) {
   if (name == "t" || name == "m:t") {
     in_text_ = true;
+  } else if (name == "instrText") {
+    in_code_ = true;
   } else if (name == "tab" || name == "ptab") {
     if (run_.open) write(" ");
   } else if (name == "br" || name == "cr") {
@@ -254,12 +282,14 @@ void DocxBody::start_content(std::string_view name, const XmlAttributes& attribu
     }
   } else if (name == "fldChar") {
     const std::string_view type = attributes.find_local("fldCharType").value_or("");
-    if (type == "begin")
-      fields_.push_back(true);
-    else if (type == "separate" && !fields_.empty())
-      fields_.back() = false;
-    else if (type == "end" && !fields_.empty())
+    if (type == "begin") {
+      fields_.emplace_back();
+    } else if (type == "separate" && !fields_.empty()) {
+      fields_.back().in_code = false;
+      if (fields_.back().is_link) fields_.back().link = ++links_;
+    } else if (type == "end" && !fields_.empty()) {
       fields_.pop_back();
+    }
   } else if (name == "footnoteReference" && is_shown()) {
     result_.footnotes.emplace_back(attributes.find_local("id").value_or(""));
   } else if (name == "endnoteReference" && is_shown()) {
@@ -275,6 +305,8 @@ void DocxBody::end_element(std::string_view raw) {
   }
   if (name == "t" || name == "m:t") {
     in_text_ = false;
+  } else if (name == "instrText") {
+    in_code_ = false;
   } else if (name == "rPr") {
     in_run_properties_ = false;
   } else if (name == "pPr") {
@@ -284,7 +316,10 @@ void DocxBody::end_element(std::string_view raw) {
     in_row_properties_ = false;
   } else if (name == "r") {
     run_ = {};
+  } else if (name == "hyperlink") {
+    link_ = 0;
   } else if (name == "p") {
+    link_ = 0;
     joined_ = paragraph_.joins_next;
     if (!joined_) builder_.close();
   } else if (name == "tc") {
@@ -302,6 +337,7 @@ void DocxBody::end_element(std::string_view raw) {
     paragraph_ = std::move(saved_.back().paragraph);
     run_ = std::move(saved_.back().run);
     joined_ = saved_.back().joined;
+    link_ = saved_.back().link;
     saved_.pop_back();
   } else if (name == "mc:AlternateContent") {
     if (!alternatives_.empty()) alternatives_.pop_back();

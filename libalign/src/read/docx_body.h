@@ -47,12 +47,20 @@ class DocxBody : public XmlHandler {
     bool open = false;
     bool hidden = false;
     std::string language;
+    std::string style;
+    SaidStyle look;
+  };
+  struct Field {
+    bool in_code = true;  // what it does is being told; later, what it shows
+    bool is_link = false;
+    std::uint32_t link = 0;
   };
   struct Saved {
     Paragraph paragraph;
     Run run;
     bool joined;
     std::vector<std::size_t> cells;
+    std::uint32_t link;
   };
 
   bool start_structure(std::string_view name, const XmlAttributes& attributes);
@@ -63,6 +71,7 @@ class DocxBody : public XmlHandler {
   void end_cell();
   BlockStyle block_style() const;
   bool is_shown() const;
+  TextStyle look() const;
   void write(std::string_view text);
 
   const DocxStyles& styles_;
@@ -73,20 +82,23 @@ class DocxBody : public XmlHandler {
   Paragraph paragraph_;
   Run run_;
   std::vector<Saved> saved_;        // around text boxes
-  std::vector<bool> fields_;        // open fields: whether their code is being told
+  std::vector<Field> fields_;       // open ones
   std::vector<bool> alternatives_;  // open AlternateContents: whether one was taken
   std::vector<bool> rows_;          // open rows: whether they are deleted
   std::vector<std::size_t> cells_;  // open cells: blocks before them
   std::vector<bool> controls_;      // open content controls: whether to leave them out
   std::string note_;                // id of the open note
   std::size_t note_begin_ = 0;
-  int skip_ = 0;  // elements open in one that is left out
+  std::uint32_t links_ = 0;
+  std::uint32_t link_ = 0;  // the open one; 0: none
+  int skip_ = 0;            // elements open in one that is left out
   int dropped_rows_ = 0;
   bool in_paragraph_properties_ = false;
   bool in_run_properties_ = false;
   bool in_row_properties_ = false;
   bool in_text_ = false;
-  bool joined_ = false;  // the paragraph goes on from the last one
+  bool in_code_ = false;  // text that says what a field does
+  bool joined_ = false;   // the paragraph goes on from the last one
 };
 
 }  // namespace libalign::detail

@@ -7,6 +7,26 @@
 #include "text/xml.h"
 
 namespace libalign::detail {
+
+bool say_look(std::string_view property, const XmlAttributes& attributes, SaidStyle& look) {
+  const std::string_view value = attributes.find_local("val").value_or("");
+  if (property == "b") {
+    look.say(MarkupKind::bold, is_on(attributes));
+  } else if (property == "i") {
+    look.say(MarkupKind::italic, is_on(attributes));
+  } else if (property == "u") {
+    look.say(MarkupKind::underline, !value.empty() && value != "none");
+  } else if (property == "strike" || property == "dstrike") {
+    look.say(MarkupKind::strikethrough, is_on(attributes));
+  } else if (property == "vertAlign") {
+    look.say(MarkupKind::superscript, value == "superscript");
+    look.say(MarkupKind::subscript, value == "subscript");
+  } else {
+    return false;
+  }
+  return true;
+}
+
 class DocxStyles::Handler : public XmlHandler {
  public:
   explicit Handler(DocxStyles& styles) : styles_(styles) {}
@@ -24,6 +44,8 @@ class DocxStyles::Handler : public XmlHandler {
     } else if (name == "lang") {
       (open_ ? style_.language : styles_.language_) = value;
     } else if (!open_) {
+      return;
+    } else if (say_look(name, attributes, style_.look)) {
       return;
     } else if (name == "name") {
       style_.name = ascii_lower(value);
@@ -76,6 +98,7 @@ DocxStyles DocxStyles::read(const Zip& zip, const std::string& member) {
       if (!style.listed) style.listed = base.listed;
       if (!style.list_level) style.list_level = base.list_level;
       if (style.language.empty()) style.language = base.language;
+      style.look.inherit(base.look);
       below = base.based_on;
     }
     whole.emplace(id, std::move(style));

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "read/text_style.h"
 #include "read/zip.h"
+#include "text/xml.h"
 
 namespace libalign::detail {
 
@@ -18,7 +20,11 @@ struct DocxStyle {
   std::optional<bool> listed;
   std::optional<int> list_level;  // from 0
   std::string language;
+  SaidStyle look;
 };
+
+// Takes <w:b>, <w:i> ... of a style or run; false for other properties.
+bool say_look(std::string_view property, const XmlAttributes& attributes, SaidStyle& look);
 
 class DocxStyles {
  public:

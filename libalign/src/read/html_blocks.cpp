@@ -1,6 +1,7 @@
 #include "read/html_blocks.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,7 @@ struct Context {
   int level = 0;
   bool certain = false;
   bool link = false;
+  TextStyle look;
   bool cell = false;   // all of it is one block: a table cell, a heading
   bool lines = false;  // <pre>
   bool outside = false;
@@ -164,6 +166,7 @@ class Reader {
     const std::size_t before = current_.text.size();
     tree_.append_text(*writer_, node);
     if (context.link) current_.link_bytes += current_.text.size() - before;
+    mark(current_, before, context.look);
   }
 
   // <br>: two part paragraphs; one joins a sentence that runs on, and parts what does not.
@@ -223,7 +226,11 @@ class Reader {
     if (extent_ != Extent::article && hints.leaning == Leaning::hidden && !holds_most(measure))
       return std::nullopt;
     if (node == article_) context.outside = false;
-    if (name == "a" && !tree_.attribute(node, "href").empty()) context.link = true;
+    if (name == "a" && !tree_.attribute(node, "href").empty()) {
+      context.link = true;
+      if (!measure.block_inside) context.look.set_link(++links_);
+    }
+    if (const std::optional<MarkupKind> kind = markup_of_element(name)) context.look.set(*kind);
     constexpr std::size_t kLongKind = 700;
     if (hints.kind && measure.text < kLongKind && !measure.heading && flow_of(name) == Flow::block &&
         !around.cell &&
@@ -343,6 +350,7 @@ class Reader {
   std::optional<BlockWriter> writer_;
   int breaks_ = 0;
   std::size_t break_at_ = 0;
+  std::uint32_t links_ = 0;
 };
 
 }  // namespace

@@ -42,11 +42,15 @@ class Reader {
     parser.enter_span = [](MD_SPANTYPE type, void*, void* reader) {
       return static_cast<Reader*>(reader)->guarded([&](Reader& self) {
         if (type == MD_SPAN_IMG) self.enter_image();
+        self.looks_.push_back(self.look_in(type));
+        self.builder_.look(self.look());
       });
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* reader) {
       return static_cast<Reader*>(reader)->guarded([&](Reader& self) {
         if (type == MD_SPAN_IMG) self.leave_image();
+        self.looks_.pop_back();
+        self.builder_.look(self.look());
       });
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* reader) {
@@ -69,6 +73,23 @@ class Reader {
       thrown_ = std::current_exception();
       return 1;
     }
+  }
+
+  TextStyle look() const { return looks_.empty() ? TextStyle{} : looks_.back(); }
+
+  TextStyle look_in(MD_SPANTYPE type) {
+    TextStyle inside = look();
+    if (type == MD_SPAN_STRONG)
+      inside.set(MarkupKind::bold);
+    else if (type == MD_SPAN_EM)
+      inside.set(MarkupKind::italic);
+    else if (type == MD_SPAN_DEL)
+      inside.set(MarkupKind::strikethrough);
+    else if (type == MD_SPAN_CODE)
+      inside.set(MarkupKind::code);
+    else if (type == MD_SPAN_A)
+      inside.set_link(++links_);
+    return inside;
   }
 
   BlockStyle style() const {
@@ -243,6 +264,8 @@ class Reader {
   const std::string& name_;
   BlockBuilder builder_;
   std::exception_ptr thrown_;
+  std::vector<TextStyle> looks_;  // of the open spans
+  std::uint32_t links_ = 0;
   int quotes_ = 0;
   int items_ = 0;
   int images_ = 0;

@@ -67,12 +67,48 @@ void OdtBody::style_element(std::string_view name, const XmlAttributes& attribut
       const std::string_view country = attributes["fo:country"];
       if (!country.empty() && country != "none") language_ += "-" + std::string(country);
       if (language_.starts_with("none") || language_.starts_with("zxx")) language_.clear();
-    } else if (!style_.empty() && attributes["text:display"] == "none") {
-      styles_[style_].hidden = true;
+    } else if (!style_.empty()) {
+      if (attributes["text:display"] == "none") styles_[style_].hidden = true;
+      say_look(attributes);
     }
   } else if (name == "style:section-properties") {
     if (!style_.empty() && attributes["text:display"] == "none") styles_[style_].hidden = true;
   }
+}
+
+void OdtBody::say_look(const XmlAttributes& attributes) {
+  SaidStyle& look = styles_[style_].look;
+  if (const std::string_view weight = attributes["fo:font-weight"]; !weight.empty())
+    look.say(MarkupKind::bold, weight == "bold" || (weight.size() == 3 && weight >= "600"));
+  if (const std::string_view slant = attributes["fo:font-style"]; !slant.empty())
+    look.say(MarkupKind::italic, slant != "normal");
+  if (const std::string_view line = attributes["style:text-underline-style"]; !line.empty())
+    look.say(MarkupKind::underline, line != "none");
+  if (const std::string_view line = attributes["style:text-line-through-style"]; !line.empty())
+    look.say(MarkupKind::strikethrough, line != "none");
+  if (const std::string_view place = attributes["style:text-position"];
+      !place.empty()) {  // "super 58%", "-33% 58%"
+    look.say(MarkupKind::superscript, place.starts_with("super") || (place[0] >= '1' && place[0] <= '9'));
+    look.say(MarkupKind::subscript, place.starts_with("sub") || place[0] == '-');
+  }
+}
+
+// What the style of the paragraph says is of the whole of it, and sets nothing apart.
+TextStyle OdtBody::look_of_span(std::string style) const {
+  constexpr int kLongest = 20;
+  SaidStyle said;
+  bool code = false;
+  for (int i = 0; i < kLongest && !style.empty(); ++i) {
+    code = code || style == "Source_20_Text" || style == "Teletype";
+    const auto found = styles_.find("text/" + style);
+    if (found == styles_.end()) break;
+    said.inherit(found->second.look);
+    style = found->second.parent;
+  }
+  TextStyle look = said.over(this->look());
+  if (code) look.set(MarkupKind::code);
+  if (look.has(MarkupKind::link)) look.set(MarkupKind::underline, false);  // so links are shown
+  return look;
 }
 
 bool OdtBody::is_hidden(std::string style) const {
@@ -152,6 +188,14 @@ void OdtBody::inside(std::string_view name, const XmlAttributes& attributes) {
     builder_.text(std::string(static_cast<std::size_t>(count), ' '));
   } else if (name == "text:line-break") {
     builder_.line_break();
+  } else if (name == "text:span") {
+    looks_.push_back(look_of_span(std::string(attributes["text:style-name"])));
+    builder_.look(look());
+  } else if (name == "text:a") {
+    TextStyle link = look();
+    link.set_link(++links_);
+    looks_.push_back(link);
+    builder_.look(link);
   }
 }
 
@@ -179,7 +223,7 @@ void OdtBody::start_element(std::string_view name, const XmlAttributes& attribut
     cells_.push_back(builder_.count());
   } else if (name == "text:note" || is_box(name)) {
     asides_.push_back({std::exchange(lists_, 0), std::exchange(cells_, {}), std::exchange(paragraphs_, 0),
-                       name == "text:note"});
+                       name == "text:note", std::exchange(looks_, {})});
     builder_.begin_aside();
   } else if (paragraphs_ > 0) {
     inside(name, attributes);
@@ -203,6 +247,9 @@ void OdtBody::end_element(std::string_view name) {
   } else if (name == "text:p" || name == "text:h") {
     --paragraphs_;
     builder_.close();
+  } else if ((name == "text:span" || name == "text:a") && paragraphs_ > 0 && !looks_.empty()) {
+    looks_.pop_back();
+    builder_.look(look());
   } else if (name == "text:list") {
     --lists_;
   } else if (name == "table:table-cell") {
@@ -212,6 +259,7 @@ void OdtBody::end_element(std::string_view name) {
     lists_ = asides_.back().lists;
     cells_ = std::move(asides_.back().cells);
     paragraphs_ = asides_.back().paragraphs;
+    looks_ = std::move(asides_.back().looks);
     asides_.pop_back();
   }
 }

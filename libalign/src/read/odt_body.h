@@ -29,12 +29,14 @@ class OdtBody : public XmlHandler {
   struct Style {
     std::string parent, family, shown_name;
     bool hidden = false;
+    SaidStyle look;
   };
   struct Around {
     int lists = 0;
     std::vector<std::size_t> cells;
     int paragraphs = 0;
     bool note = false;
+    std::vector<TextStyle> looks;
   };
 
   void style_element(std::string_view name, const XmlAttributes& attributes);
@@ -42,6 +44,9 @@ class OdtBody : public XmlHandler {
   void paragraph(std::string_view name, const XmlAttributes& attributes);
   void inside(std::string_view name, const XmlAttributes& attributes);
   void end_cell();
+  void say_look(const XmlAttributes& attributes);
+  TextStyle look_of_span(std::string style) const;
+  TextStyle look() const { return looks_.empty() ? TextStyle{} : looks_.back(); }
   bool is_hidden(std::string style) const;
   BlockStyle style_of(std::string style) const;
 
@@ -52,6 +57,8 @@ class OdtBody : public XmlHandler {
   std::string language_;
   std::vector<Around> asides_;  // around notes and text boxes
   std::vector<std::size_t> cells_;
+  std::vector<TextStyle> looks_;  // of the open spans and links
+  std::uint32_t links_ = 0;
   int lists_ = 0;
   int paragraphs_ = 0;  // open ones
   int skip_ = 0;

@@ -1,7 +1,9 @@
 // A block while it is being read: its text, its kind, and what the page says around it.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "libalign/document.h"
 #include "read/decode.h"
 #include "read/origin.h"
+#include "read/text_style.h"
 
 namespace libalign::detail {
 
@@ -16,8 +19,11 @@ struct RawBlock {
   BlockKind kind = BlockKind::paragraph;
   int level = 0;
   std::string text;
-  OriginMap map;          // text -> decoded text
-  std::size_t place = 0;  // in the decoded text: where an empty block stands
+  OriginMap map;                                          // text -> decoded text
+  std::vector<Markup> markup;                             // of `text`; blanks at their ends are still in them
+  std::array<std::uint32_t, kMarkupKinds> last_markup{};  // of each kind: its number in `markup`, from 1
+  std::uint32_t last_link = 0;                            // the number of the last link of `markup`
+  std::size_t place = 0;                                  // in the decoded text: where an empty block stands
   std::size_t group = 0;  // plain text: blocks of one group have no blank line between them; HTML: not used
   std::size_t link_bytes = 0;  // how much of the text is link
   bool title = false;          // the page marks it as its headline
@@ -26,6 +32,10 @@ struct RawBlock {
       false;  // HTML: no text, but the button of a sign-up box, which the lines before it belong to
   bool certain = false;  // the page names the kind (class "byline"): no guessing
 };
+
+// Bytes of block.text from `begin` to its end look like this. What looks the same, with blanks at most in
+// between, becomes one.
+void mark(RawBlock& block, std::size_t begin, const TextStyle& style);
 
 enum class WhiteSpace {
   collapse,  // any run becomes one space

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "libalign/text.h"
@@ -27,6 +29,27 @@ constexpr std::array kParagraphs = {"p"sv,          "ab"sv,      "l"sv,         
                                     "opener"sv,     "closer"sv,  "salute"sv,     "signed"sv,
                                     "dateline"sv,   "trailer"sv, "docImprint"sv, "imprimatur"sv,
                                     "docEdition"sv, "address"sv, "addrLine"sv,   "postscript"sv};
+
+constexpr std::array kLooks = {"hi"sv, "emph"sv, "ref"sv, "code"sv};
+constexpr std::string_view kRendBreaks = " \t\r\n#:;,()";
+constexpr std::array kRends = {std::pair{"bold"sv, MarkupKind::bold},
+                               std::pair{"b"sv, MarkupKind::bold},
+                               std::pair{"strong"sv, MarkupKind::bold},
+                               std::pair{"italic"sv, MarkupKind::italic},
+                               std::pair{"italics"sv, MarkupKind::italic},
+                               std::pair{"it"sv, MarkupKind::italic},
+                               std::pair{"i"sv, MarkupKind::italic},
+                               std::pair{"underline"sv, MarkupKind::underline},
+                               std::pair{"underlined"sv, MarkupKind::underline},
+                               std::pair{"ul"sv, MarkupKind::underline},
+                               std::pair{"u"sv, MarkupKind::underline},
+                               std::pair{"strikethrough"sv, MarkupKind::strikethrough},
+                               std::pair{"line-through"sv, MarkupKind::strikethrough},
+                               std::pair{"superscript"sv, MarkupKind::superscript},
+                               std::pair{"super"sv, MarkupKind::superscript},
+                               std::pair{"sup"sv, MarkupKind::superscript},
+                               std::pair{"subscript"sv, MarkupKind::subscript},
+                               std::pair{"sub"sv, MarkupKind::subscript}};
 
 bool is_one_of(std::string_view name, const auto& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -160,7 +183,7 @@ class Reader : public XmlHandler {
       ++cells_;
       builder_.open(style());
     } else if (local == "note") {
-      arounds_.push_back({lists_, cells_, quotes_, words_, white_, in_token_});
+      arounds_.push_back({lists_, cells_, quotes_, words_, white_, in_token_, std::exchange(looks_, {})});
       lists_ = cells_ = quotes_ = 0;
       words_ = white_ = in_token_ = false;
       builder_.begin_aside();
@@ -171,6 +194,9 @@ class Reader : public XmlHandler {
     } else if (local == "stage") {
       inline_.push_back(builder_.is_open());
       if (!inline_.back()) builder_.open({});
+    } else if (is_one_of(local, kLooks)) {
+      looks_.push_back(look_in(local, attributes));
+      builder_.look(looks_.back());
     } else if (local == "lb") {
       if (attributes["break"] != "no") builder_.text(" ", parser_->byte(), 0);
     } else if (local == "w" || local == "pc") {
@@ -200,13 +226,14 @@ class Reader : public XmlHandler {
       words_ = white_ = false;
     } else if (local == "note") {
       builder_.end_aside(Aside::at_the_end);
-      const Around& around = arounds_.back();
+      Around& around = arounds_.back();
       lists_ = around.lists;
       cells_ = around.cells;
       quotes_ = around.quotes;
       words_ = around.words;
       white_ = around.white;
       in_token_ = around.in_token;
+      looks_ = std::move(around.looks);
       arounds_.pop_back();
     } else if (local == "quote" || local == "cit" || local == "q" || local == "epigraph") {
       if (!inline_.back()) {
@@ -217,8 +244,42 @@ class Reader : public XmlHandler {
     } else if (local == "stage") {
       if (!inline_.back()) builder_.close();
       inline_.pop_back();
+    } else if (is_one_of(local, kLooks)) {
+      looks_.pop_back();
+      builder_.look(look());
     } else if (local == "w" || local == "pc") {
       in_token_ = false;
+    }
+  }
+
+  TextStyle look() const { return looks_.empty() ? TextStyle{} : looks_.back(); }
+
+  TextStyle look_in(std::string_view local, const XmlAttributes& attributes) {
+    TextStyle inside = look();
+    if (local == "ref") {
+      if (!attributes["target"].empty()) inside.set_link(++links_);
+    } else if (local == "code") {
+      inside.set(MarkupKind::code);
+    } else {
+      SaidStyle said;
+      for (const char* name : {"rend", "rendition", "style"}) say_rend(attributes[name], said);
+      inside = said.over(inside);
+      if (local == "emph" && !inside.has(MarkupKind::bold)) inside.set(MarkupKind::italic);
+    }
+    return inside;
+  }
+
+  // What rend="italic", rendition="#b" and style="font-weight: bold" say; its words are not set by TEI.
+  static void say_rend(std::string_view rend, SaidStyle& said) {
+    const std::string words = ascii_lower(rend.substr(0, 200));
+    std::size_t end = 0;
+    for (std::size_t at = words.find_first_not_of(kRendBreaks); at != std::string::npos;
+         at = words.find_first_not_of(kRendBreaks, end)) {
+      end = std::min(words.find_first_of(kRendBreaks, at), words.size());
+      const std::string_view word = std::string_view(words).substr(at, end - at);
+      const auto* const found =
+          std::find_if(kRends.begin(), kRends.end(), [&](const auto& entry) { return entry.first == word; });
+      if (found != kRends.end()) said.say(found->second, true);
     }
   }
 
@@ -242,6 +303,7 @@ class Reader : public XmlHandler {
   struct Around {
     int lists, cells, quotes;
     bool words, white, in_token;
+    std::vector<TextStyle> looks;
   };
 
   std::string_view source_;
@@ -251,8 +313,10 @@ class Reader : public XmlHandler {
   TeiHeader header_;
   std::string language_;
   std::vector<std::string> path_;
-  std::vector<Around> arounds_;  // around notes
-  std::vector<bool> inline_;     // open quotes and stage directions: inside a block
+  std::vector<Around> arounds_;   // around notes
+  std::vector<bool> inline_;      // open quotes and stage directions: inside a block
+  std::vector<TextStyle> looks_;  // of the open ones that are set apart
+  std::uint32_t links_ = 0;
   int skip_ = 0;
   int divisions_ = 0, lists_ = 0, cells_ = 0, quotes_ = 0;
   bool in_header_ = false;

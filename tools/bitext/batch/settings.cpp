@@ -120,6 +120,7 @@ std::string batch_settings(const BatchJob& job, const std::vector<ListedPair>& p
   add("number of pairs", of_list(pairs));
   add("format", libalign::entry_of(pair.format).name);
   add("profile", libalign::profile_names().at(static_cast<std::size_t>(pair.write.profile)));
+  add("inline-tags", yes_or_no(pair.write.inline_tags));
   add("from", pair.read_source.language);
   add("to", pair.read_target.language);
   add("languages of the folders",
