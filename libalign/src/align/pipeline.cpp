@@ -272,8 +272,8 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
   if (learned) {
     const LinkTable known = prepared.links;
     learn_from(path, known, prepared);
-    if (prepared.covered < kWellCovered && prepared.source.size() < kTeachesMuch) {
-      // The first path was a guess by lengths, more or less: what it taught finds a better one to learn from.
+    if (prepared.source.size() < kTeachesMuch) {
+      // What the first path taught finds a better one to learn from.
       path = decode_every(stride, prepared, weights);
       prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
       learn_from(path, known, prepared);
