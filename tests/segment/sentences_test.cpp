@@ -111,6 +111,9 @@ TEST(SentenceSplitter, TreatsBothSpellingsOfTheEllipsisAlike) {
       {"en", "<1>I never meant that....</1> <2>She left.</2>"},
       {"en", "<1>It is . . . well, the thing is . . . I didn’t mean it.</1>"},
       {"en", "<1>“The laws will appear less complex. . . .”</1>"},
+      {"en", "<1>They went home.</1> <2>. . . Nobody saw them. . . .</2>"},
+      {"en", "<1>They went. . . . and came.</1>"},
+      {"es", "<1>... Y nadie los vio.</1> <2>Llovía.</2>"},
       {"en", "<1>Bohr [...] used it.</1> <2>Then (…) he left.</2>"},
       {"en", "<1>It was a week. (...)</1> <2>I chose Python.</2>"},
   });

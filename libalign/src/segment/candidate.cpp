@@ -23,6 +23,15 @@ std::size_t stops_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+// "compounds. . . . The practice": a full stop, and an omission that the next sentence begins with.
+bool begins_with_omission(std::string_view text, Span stop) {
+  if (stop.begin == 0 || text.substr(stop.begin, stop.size()) != ". . . ." ||
+      !is_word(peek_back(text, stop.begin)))
+    return false;
+  const std::size_t next = skip_spaces(text, stop.end);
+  return next > stop.end && next < text.size() && is_upper(peek(text, next));
+}
+
 // Whether only dots and spaces fill text[begin, end), three or more, or an ellipsis sign is among them.
 StopKind kind_of(std::string_view text, Span stop) {
   std::size_t dots = 0;
@@ -130,6 +139,7 @@ void QuoteState::note(std::string_view text, std::size_t begin, std::size_t end)
 Candidate read_candidate(std::string_view text, std::size_t begin, const QuoteState& quotes) {
   Candidate candidate;
   candidate.stop = {begin, stops_end(text, begin + (peek(text, begin) == '.' ? 1 : 0))};
+  if (begins_with_omission(text, candidate.stop)) candidate.stop.end = begin + 1;
   candidate.kind = kind_of(text, candidate.stop);
   QuoteState state = quotes;
   std::size_t at = candidate.stop.end;

@@ -129,6 +129,13 @@ MaybeVerdict reported_speech(const Case& at) {
   return std::nullopt;
 }
 
+// "... The practice": dots are no sentence before there is a word.
+MaybeVerdict nothing_said_yet(const Case& at) {
+  if (at.candidate.kind != StopKind::ellipsis || at.candidate.stop.begin != at.sentence_begin)
+    return std::nullopt;
+  return Verdict{false, "begins with an ellipsis", {}};
+}
+
 // A detached ellipsis before "I", which has its capital anyway: "the thing is . . . I didn't".
 MaybeVerdict ellipsis_before_i(const Case& at) {
   const Span stop = at.candidate.stop;
@@ -166,7 +173,7 @@ bool inside_brackets(const BlockText& block, std::size_t sentence_begin, std::si
 Verdict judge(const WordLists& lists, const BlockText& block, std::size_t sentence_begin,
               const Candidate& candidate, bool icu_cuts) {
   const Case at{lists, block, sentence_begin, candidate, WordAfter(block.text, candidate.next), icu_cuts};
-  for (const auto rule : {omission, brackets, dash_follows}) {
+  for (const auto rule : {omission, brackets, nothing_said_yet, dash_follows}) {
     if (const MaybeVerdict verdict = rule(at)) return *verdict;
   }
   if (!candidate.spaced) return judge_missing_space(lists, block.text, candidate, at.after);
