@@ -31,6 +31,21 @@ TEST(Html, InlineElementsInventNoSpaces) {
               ElementsAre("Uno dos tres.45"));
 }
 
+// gumbo puts U+FFFD in the place of each.
+TEST(Html, ControlCharactersGoAsInPlainText) {
+  EXPECT_THAT(texts_of("<p>Ho\x01la\x0B mundo\x7F tres\xC2\x92s &#x1; \xEF\xBF\xBE cua\x1Ftro.</p>"),
+              ElementsAre("Hola mundo tress cuatro."));
+  EXPECT_THAT(texts_of("<p>A letter that is lost: \xEF\xBF\xBD.</p>"),
+              ElementsAre("A letter that is lost: \xEF\xBF\xBD."));
+}
+
+TEST(Html, APageThatEndsInsideOfACommentOrTagLeavesNoTraceOfIt) {
+  EXPECT_THAT(texts_of("<p>Hola mundo.</p><p>Otra frase <!-- comment"),
+              ElementsAre("Hola mundo.", "Otra frase"));
+  EXPECT_THAT(texts_of("<p>Hola mundo.</p><p>Otra frase <a href=\"x"),
+              ElementsAre("Hola mundo.", "Otra frase"));
+}
+
 TEST(Html, LineBreaksPartWhatDoesNotRunOn) {
   EXPECT_THAT(
       texts_of("<p>¿Quién es?<br>Una vecina.<br>\nLa que vive<br>en la esquina.<br><br>nadie más</p>"),

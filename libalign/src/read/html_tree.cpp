@@ -201,7 +201,10 @@ void HtmlTree::append_text(BlockWriter& writer, const GumboNode* node) const {
         '&') {  // "<" as text, a character that the parser replaced, or the second one of an entity
       const std::size_t in_size = code_point_size(page, at);
       const bool extra = out + size < text.size() && text[out] != page[at] && text[out + size] == page[at];
-      if (text.substr(out, size) == page.substr(at, in_size))
+      const std::string_view own = page.substr(at, in_size);
+      // For control characters gumbo puts the sign for broken letters, which would be damage: the page's own
+      // goes on, and is dropped or becomes a blank as in plain text.
+      if (text.substr(out, size) == own || text.substr(out, size) == "\xEF\xBF\xBD")
         writer.append(page, at, at + in_size);
       else
         writer.append_made(valid(text.substr(out, size)), at, extra ? 0 : in_size);

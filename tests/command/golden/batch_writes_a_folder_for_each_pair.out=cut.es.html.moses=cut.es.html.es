@@ -4,4 +4,4 @@ La alcaldesa, Sra. Ruiz, lo anunció el martes.
 «No podemos esperar más», dijo Ruiz a Radio Almendro.
 La reparación costará 2,5 millones de euros.
 Unos 14.000 vehículos cruzan el puente cada día.
-El ayuntamiento ofrecerá autobuses gratuitos entre las dos orillas.����
+El ayuntamiento ofrecerá autobuses gratuitos entre las dos orillas.
