@@ -115,6 +115,20 @@ TEST(Check, KnowsPlacesBehindWhatWasTakenOut) {
   EXPECT_EQ(places_of(path), "4:4 doctype\n19:5 tuid-twice\n");
 }
 
+// They were taken for empty, and what they stood for was lost without a word.
+TEST(Check, TellsOfEntitiesThatAreMadeOfOthers) {
+  const Scratch scratch;
+  const std::string path = scratch.file("a.tmx");
+  std::string text =
+      replaced(good_memory(), "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">",
+               "<!DOCTYPE tmx [<!ENTITY a \"b\"><!ENTITY c \"&a; d\"><!ENTITY e \"<ph>x</ph>\">]>");
+  text = replaced(text, "</seg>", " &a;&c;&e;</seg>");
+  write_content(path, text);
+  const std::vector<MemoryFinding> findings = findings_of(path);
+  EXPECT_EQ(std::ranges::count(findings, MemoryRule::unknown_entity, &MemoryFinding::rule), 2);
+  EXPECT_EQ(findings.size(), 3U);  // and the document type
+}
+
 TEST(Check, GoesOnBehindUnitsThatCannotBeRead) {
   const Scratch scratch;
   const std::string path = scratch.file("a.tmx");

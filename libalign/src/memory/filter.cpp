@@ -487,7 +487,8 @@ class Filter::Pass {
     declare(text.substr(subset));
   }
 
-  // <!ENTITY name "plain text">; what refers to other entities or to files is left out.
+  // <!ENTITY name "plain text">; what refers to other entities or to files is left out, so that it is told
+  // where it is used, and stays in the text by its name.
   void declare(std::string_view subset) {
     constexpr std::string_view kEntity = "<!ENTITY";
     for (std::size_t at = subset.find(kEntity); at != std::string_view::npos; at = subset.find(kEntity, at)) {
@@ -497,30 +498,30 @@ class Filter::Pass {
       const std::size_t close = subset.find(subset[open], open + 1);
       if (close == std::string_view::npos) return;
       const std::string name(trimmed(subset.substr(at, open - at)));
-      const std::string value = decoded(subset.substr(open + 1, close - open - 1));
+      const std::optional<std::string> value = decoded(subset.substr(open + 1, close - open - 1));
       at = close;
-      if (name_length(name) != name.size() || name.empty() || value.size() > 256) continue;
+      if (name_length(name) != name.size() || name.empty() || !value || value->size() > 256) continue;
       std::string escaped;
-      append_escaped(escaped, value);
+      append_escaped(escaped, *value);
       filter_.declared_.emplace(name, escaped);
     }
   }
 
-  // "&#160;" -> the character; "" for what refers to more.
-  static std::string decoded(std::string_view value) {
+  // "&#160;" -> the character; nothing for what refers to more, or holds markup.
+  static std::optional<std::string> decoded(std::string_view value) {
     std::string made;
     for (std::size_t i = 0; i < value.size(); ++i) {
-      if (value[i] == '%' || value[i] == '<') return {};
+      if (value[i] == '%' || value[i] == '<') return std::nullopt;
       if (value[i] != '&') {
         made += value[i];
         continue;
       }
       const std::size_t end = value.find(';', i);
-      if (end == std::string_view::npos || end - i > 10 || value[i + 1] != '#') return {};
+      if (end == std::string_view::npos || end - i > 10 || value[i + 1] != '#') return std::nullopt;
       const bool sixteen = value[i + 2] == 'x';
       const std::string digits(value.substr(i + (sixteen ? 3 : 2), end - i - (sixteen ? 3 : 2)));
       const auto number = static_cast<char32_t>(std::strtoul(digits.c_str(), nullptr, sixteen ? 16 : 10));
-      if (!allowed(number) || number == 0) return {};
+      if (!allowed(number) || number == 0) return std::nullopt;
       append_utf8(made, number);
       i = end;
     }
