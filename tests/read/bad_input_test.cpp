@@ -186,6 +186,8 @@ TEST(Office, UnbalancedMarksDoNoHarm) {
       "<w:document><w:tc><w:p/></w:tc><w:trPr><w:del/></w:trPr><w:p><w:r><w:t>Hola.</w:t></w:r></w:p></"
       "w:document>",
       "<w:document><w:r><w:t>Hola.</w:t></w:r></w:document>",
+      "<w:document><w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>X</w:instrText></w:r></w:p>"
+      "<w:p><w:r><w:t>Hola.</w:t></w:r></w:p></w:document>",
       "<document><p><r><t>Hola.</t></r></p></document>",
   };
   for (const std::string& row : rows)

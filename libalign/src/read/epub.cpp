@@ -21,8 +21,7 @@ bool is_epub(const Zip& zip) {
 
 Reading read_epub(const Zip& zip, const ReadOptions& options) {
   const EpubPackage package = read_epub_package(zip);
-  if (zip.has("META-INF/encryption.xml") &&
-      (zip.has("META-INF/rights.xml") || zip.has("META-INF/license.lcpl")))
+  if (holds_encrypted_chapters(zip, package))
     throw DataError({zip.name()}, {"is a book under copy protection: its text is encrypted."},
                     {"Ask its publisher for a copy without."});
   Reading reading;

@@ -25,6 +25,18 @@ class Container : public XmlHandler {
   std::string path;
 };
 
+// META-INF/encryption.xml: the members that are encrypted.
+class Encryption : public XmlHandler {
+ public:
+  void start_element(std::string_view name, const XmlAttributes& attributes) override {
+    if (local_name(name) == "CipherReference") members.insert(member_of_link("", attributes["URI"]));
+  }
+  void end_element(std::string_view /*name*/) override {}
+  void text(std::string_view /*piece*/) override {}
+
+  std::set<std::string> members;
+};
+
 bool has_word(std::string_view words, std::string_view word) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
@@ -103,6 +115,16 @@ EpubPackage read_epub_package(const Zip& zip) {
   Package package(path);
   parse_xml(zip.read(path), zip.place(path), package, {.advice = kAdvice});
   return package.take();
+}
+
+bool holds_encrypted_chapters(const Zip& zip, const EpubPackage& package) {
+  const std::string where = "META-INF/encryption.xml";
+  if (!zip.has(where)) return false;
+  if (zip.has("META-INF/rights.xml") || zip.has("META-INF/license.lcpl")) return true;
+  Encryption encryption;
+  parse_xml(zip.read(where), zip.place(where), encryption, {.advice = kAdvice});
+  return std::ranges::any_of(
+      package.chapters, [&](const std::string& chapter) { return encryption.members.contains(chapter); });
 }
 
 }  // namespace libalign::detail

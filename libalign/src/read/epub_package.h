@@ -18,4 +18,8 @@ struct EpubPackage {
 // Throws DataError when the archive has no package file.
 EpubPackage read_epub_package(const Zip& zip);
 
+// Whether the book's own list of what is encrypted (META-INF/encryption.xml) names a chapter. Fonts alone are
+// no matter: shops that sell books without protection scramble them too.
+bool holds_encrypted_chapters(const Zip& zip, const EpubPackage& package);
+
 }  // namespace libalign::detail
