@@ -196,6 +196,26 @@ TEST(Office, UnbalancedMarksDoNoHarm) {
               ::testing::ElementsAre("Hola."));
 }
 
+std::string epub_with_encrypted(const std::string& member) {
+  return zipped({{"mimetype", "application/epub+zip"},
+                 {"META-INF/container.xml",
+                  "<container><rootfiles><rootfile full-path='c.opf'/></rootfiles></container>"},
+                 {"META-INF/encryption.xml", "<encryption><EncryptedData><CipherData><CipherReference URI='" +
+                                                 member + "'/></CipherData></EncryptedData></encryption>"},
+                 {"c.opf",
+                  "<package><manifest><item id='a' href='un%20cap.xhtml' "
+                  "media-type='application/xhtml+xml'/></manifest>"
+                  "<spine><itemref idref='a'/></spine></package>"},
+                 {"un cap.xhtml", "<html><body><p>Hola mundo.</p></body></html>"}});
+}
+
+TEST(Epub, EncryptedChaptersAreRefusedAndScrambledFontsAreNot) {
+  EXPECT_EQ(
+      error_of(epub_with_encrypted("un%20cap.xhtml")),
+      "test: is a book under copy protection: its text is encrypted. Ask its publisher for a copy without.");
+  EXPECT_THAT(texts_of(epub_with_encrypted("font.otf")), ::testing::ElementsAre("Hola mundo."));
+}
+
 TEST(Office, LinesAreAskedOfTextOnly) {
   ReadOptions options;
   options.sentences = true;

@@ -46,9 +46,14 @@ class Relations : public XmlHandler {
 
 DocxText read_part(const Zip& zip, const std::string& member, const DocxStyles& styles, bool keep_all) {
   if (!zip.has(member)) return {};
+  const std::string bytes = zip.read(member);
   DocxBody body(styles, keep_all);
-  parse_xml(zip.read(member), zip.place(member), body, {kDocxDepth, kSaveAgain});
-  return body.take();
+  parse_xml(bytes, zip.place(member), body, {kDocxDepth, kSaveAgain});
+  if (!body.is_inside_code()) return body.take();
+  // A field that never ends would swallow the rest of the document.
+  DocxBody again(styles, keep_all, true);
+  parse_xml(bytes, zip.place(member), again, {kDocxDepth, kSaveAgain});
+  return again.take();
 }
 
 void append_notes(std::vector<RawBlock>& blocks, DocxText part, const std::vector<std::string>& ids) {

@@ -101,7 +101,11 @@ void DocxBody::end_cell() {
 
 bool DocxBody::is_shown() const {
   return !run_.hidden && !paragraph_.hidden && !paragraph_.left_out && dropped_rows_ == 0 &&
-         std::none_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_code; });
+         !is_inside_code();
+}
+
+bool DocxBody::is_inside_code() const {
+  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) { return field.in_code; });
 }
 
 // What the style of the paragraph says is of the whole of it, and sets nothing apart.
@@ -320,6 +324,7 @@ void DocxBody::end_element(std::string_view raw) {
     link_ = 0;
   } else if (name == "p") {
     link_ = 0;
+    if (codes_end_ && is_inside_code()) fields_.clear();
     joined_ = paragraph_.joins_next;
     if (!joined_) builder_.close();
   } else if (name == "tc") {

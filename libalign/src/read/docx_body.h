@@ -24,9 +24,14 @@ struct DocxText {
 // fields the result, of alternatives the first.
 class DocxBody : public XmlHandler {
  public:
-  DocxBody(const DocxStyles& styles, bool keep_all) : styles_(styles), keep_all_(keep_all) {}
+  // With `codes_end` the code of a field ends with its paragraph at the latest.
+  DocxBody(const DocxStyles& styles, bool keep_all, bool codes_end = false)
+      : styles_(styles), keep_all_(keep_all), codes_end_(codes_end) {}
 
   DocxText take();
+
+  // Whether a field's code had not ended at the end of the part, so that all behind it was taken for code.
+  bool is_inside_code() const;
 
   void start_element(std::string_view raw, const XmlAttributes& attributes) override;
   void end_element(std::string_view raw) override;
@@ -76,6 +81,7 @@ class DocxBody : public XmlHandler {
 
   const DocxStyles& styles_;
   bool keep_all_;
+  bool codes_end_;
   DocxNames names_;
   DocxText result_;
   BlockBuilder builder_;
