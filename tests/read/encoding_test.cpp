@@ -120,6 +120,14 @@ TEST(Encoding, FewBrokenBytesAreReplacedAndToldOf) {
   }
 }
 
+TEST(Encoding, AShortTextThatWasCutWithinALetterKeepsTheOthers) {
+  const Document document = parse("El señor López llegó al año.\nSe fue en otoñ\xC3");
+  EXPECT_EQ(document.encoding, "UTF-8");
+  EXPECT_THAT(document.text, HasSubstr("El señor López llegó al año."));
+  EXPECT_EQ(document.notes.size(), 1U);
+  EXPECT_EQ(parse("El a\xF1o del se\xF1or dice \xC3\xB1.").text, "El año del señor dice Ã±.");
+}
+
 TEST(Encoding, HtmlDeclarationIsFollowedWhereItIsTrue) {
   const std::string head = "<html><head><meta http-equiv=Content-Type content='text/html; charset=";
   EXPECT_EQ(parse(head + "windows-1251'></head><p>" + in("windows-1251", "Привет") + "</p>").text, "Привет");

@@ -26,6 +26,9 @@ struct Attempt {
 
   // Few: a scratch on a record, not the wrong record.
   bool fits() const { return broken * 20 <= foreign; }
+  // Letters of UTF-8 do not come about by chance: in other encodings nearly all sequences are broken. So this
+  // is a short text that was cut within a letter, or one that somebody put together from two encodings.
+  bool is_rather_utf8() const { return broken * 2 <= foreign; }
 };
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
@@ -231,7 +234,7 @@ Decoded decode(std::string_view bytes, const std::string& name, const std::strin
       return finish(std::move(attempt), encoding, name);
     }
   }
-  if (utf8.fits()) return finish(std::move(utf8), "UTF-8", name);
+  if (utf8.is_rather_utf8()) return finish(std::move(utf8), "UTF-8", name);
   const std::string guess = guess_encoding(bytes);
   if (!open_converter(guess)) return finish(std::move(utf8), "UTF-8", name);
   Decoded decoded = finish(attempt_named(guess, bytes, 0), guess, name);
