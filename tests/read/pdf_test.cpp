@@ -217,6 +217,13 @@ TEST(Pdf, SaysWhenThereIsNoText) {
   EXPECT_EQ(document.notes[0].text(), "1 of 2 pages hold no text");
 }
 
+TEST(Pdf, WithoutPagesIsDamagedAndNoScan) {
+  EXPECT_EQ(error_of("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 "
+                     "obj\n<</Type/Pages/Kids[]/Count 0>>\n"
+                     "endobj\ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n9\n%%EOF\n"),
+            "test: is a damaged PDF file, or cut off. Copy or download it again.");
+}
+
 TEST(Pdf, DamageIsRefusedOrSurvived) {
   Page page;
   column(page, 50, 80, {"Hello."});

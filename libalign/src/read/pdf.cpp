@@ -99,6 +99,8 @@ std::unique_ptr<poppler::document> open(std::string_view bytes, const std::strin
 }
 
 void require_text(const std::string& name, std::size_t pages, std::size_t empty, Reading& reading) {
+  if (pages == 0)
+    throw DataError({name}, {"is a damaged PDF file, or cut off."}, {"Copy or download it again."});
   if (empty == pages)
     throw DataError({name}, {"is a scan, or drawn: its {1} pages hold no text.", {std::to_string(pages)}},
                     {"Recognise the text first, for example with ocrmypdf."});
