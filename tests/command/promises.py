@@ -8,10 +8,12 @@ import os
 import pathlib
 import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 import run
 
@@ -54,6 +56,57 @@ def a_lexicon_goes_through_pipes_and_links(program, folder):
     assert done.returncode == 0, done.stderr
     assert (folder / "link.lex").is_symlink()
     assert got == [(folder / "real.lex").read_bytes()]
+
+
+def unfinished(folder):
+    return sorted(path.name for path in folder.iterdir() if re.search(r"\.[0-9a-f]{16}$|^bitext-", path.name))
+
+
+def a_signal_leaves_no_unfinished_file(program, folder):
+    """The memory that comes from the pipe never ends, so the signal comes in the middle of the work."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        process = subprocess.Popen([program, "tmx", "fix", "-", "-o", "out.tmx", "--left-out", "rest.tmx", "-q"], cwd=folder,
+                                   env=run.environment(folder, {}), stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))  # nohup ignores some
+        process.stdin.write((folder / "other.tmx").read_bytes().split(b"</body>")[0])
+        process.stdin.flush()
+        wait_until(lambda: len(unfinished(folder)) == 2)
+        process.send_signal(number)
+        _, told = process.communicate(timeout=run.TIMEOUT)
+        assert process.returncode == -number and told == b"", (process.returncode, told)
+        assert not unfinished(folder) and not (folder / "out.tmx").exists(), unfinished(folder)
+
+
+def a_signal_ends_libreoffice_too(program, folder):
+    office = folder / "soffice"
+    office.write_text("#!/bin/sh\necho $$ > started\nsleep 600 & wait\n", encoding="utf-8")
+    office.chmod(0o755)
+    (folder / "letter.rtf").write_text("{\\rtf1 Hola.}", encoding="utf-8")
+    process = subprocess.Popen([program, "segment", "letter.rtf"], cwd=folder, stderr=subprocess.PIPE,
+                               env=run.environment(folder, {"BITEXT_LIBREOFFICE": str(office), "TMPDIR": str(folder)}))
+    wait_until(lambda: (folder / "started").exists() and (folder / "started").read_text().strip())
+    assert len(unfinished(folder)) == 1
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=run.TIMEOUT)
+    assert process.returncode == -signal.SIGTERM
+    assert not unfinished(folder)
+    helper = int((folder / "started").read_text())
+    wait_until(lambda: not alive(helper))
+
+
+def alive(process):
+    """Whether it runs: one that is only waiting to be buried does not."""
+    try:
+        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_until(true):
+    end = time.monotonic() + run.TIMEOUT
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
 
 
 def names_of_files_are_shown_escaped(program, folder):

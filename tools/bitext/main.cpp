@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command.h"
+#include "ending.h"
 #include "excerpt.h"
 #include "help.h"
 #include "libalign/error.h"
@@ -26,6 +27,7 @@ void run(const std::vector<std::string>& words) {
   } else {
     const auto command = parsed.command->make();
     command->setup(parsed.arguments);
+    if (parsed.command->name != "batch") bitext::leave_nothing_behind();
     command->run();
   }
   bitext::flush_output();

@@ -55,6 +55,12 @@ class OutputFile : public Output {
   // be written. REQUIRES: nobody is writing them.
   static void remove_leftovers(const std::vector<std::string>& paths);
 
+  // For a program that a signal ends: removes what no OutputFile or OutputFolder of it has completed, and
+  // what a reader left in the folder for temporary files. Call it from a thread that waits for signals, not
+  // from a handler. After it the program must end: nothing can be begun or completed any more, who tries
+  // waits.
+  static void abandon_all() noexcept;
+
  private:
   void open_temporary();
   void end_data();

@@ -18,6 +18,7 @@
 #include "libalign/error.h"
 #include "text/file.h"
 #include "text/file_errors.h"
+#include "text/unfinished.h"
 
 namespace libalign::detail {
 namespace {
@@ -36,12 +37,14 @@ class PrivateFolder {
     std::string pattern = (base / "bitext-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw file_error(base.string(), errno);
     path_ = pattern;
+    note_unfinished(pattern);
   }
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
   ~PrivateFolder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
+    forget_unfinished(path_.string());
   }
 
   const fs::path& path() const { return path_; }
@@ -69,6 +72,23 @@ constexpr const char* kProfile = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 enum class Outcome : unsigned char { done, failed, too_long };
 
+Outcome wait_for(pid_t child) {
+  const auto begin = std::chrono::steady_clock::now();
+  for (;;) {
+    int status = 0;
+    const pid_t ended = ::waitpid(child, &status, WNOHANG);
+    if (ended == child)
+      return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? Outcome::done : Outcome::failed;
+    if (ended < 0 && errno != EINTR) return Outcome::failed;
+    if (std::chrono::steady_clock::now() - begin > kLongest) {
+      ::kill(-child, SIGKILL);  // its group: the program is a script that starts another
+      ::waitpid(child, &status, 0);
+      return Outcome::too_long;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
 Outcome run(const std::vector<std::string>& words, const fs::path& home) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT
@@ -95,8 +115,12 @@ Outcome run(const std::vector<std::string>& words, const fs::path& home) {
     ::posix_spawn_file_actions_addopen(&files, number, "/dev/null", number == 0 ? O_RDONLY : O_WRONLY, 0);
   posix_spawnattr_t attributes;
   ::posix_spawnattr_init(&attributes);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  // The program that uses the library may hold signals back; this one shall not.
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
   ::posix_spawnattr_setpgroup(&attributes, 0);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::posix_spawnattr_setsigmask(&attributes, &none);
   pid_t child = 0;
   const int error =
       ::posix_spawn(&child, words[0].c_str(), &files, &attributes, arguments.data(), environment.data());
@@ -104,20 +128,10 @@ Outcome run(const std::vector<std::string>& words, const fs::path& home) {
   ::posix_spawn_file_actions_destroy(&files);
   if (error != 0) return Outcome::failed;
 
-  const auto begin = std::chrono::steady_clock::now();
-  for (;;) {
-    int status = 0;
-    const pid_t ended = ::waitpid(child, &status, WNOHANG);
-    if (ended == child)
-      return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? Outcome::done : Outcome::failed;
-    if (ended < 0 && errno != EINTR) return Outcome::failed;
-    if (std::chrono::steady_clock::now() - begin > kLongest) {
-      ::kill(-child, SIGKILL);  // its group: the program is a script that starts another
-      ::waitpid(child, &status, 0);
-      return Outcome::too_long;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
+  note_helper(child);
+  const Outcome outcome = wait_for(child);
+  forget_helper(child);
+  return outcome;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "libalign/write.h"
+#include "text/unfinished.h"
 #include "write/file_errors.h"
 #include "write/gzip_stream.h"
 #include "write/temporary.h"
@@ -59,6 +60,7 @@ OutputFile::OutputFile(std::string path, Existing existing, Begin begin)
     std::fclose(stream_);
     stream_ = nullptr;
     ::unlink(temporary_.c_str());
+    detail::forget_unfinished(temporary_);
     temporary_.clear();
     return;
   }
@@ -81,9 +83,14 @@ void OutputFile::open_temporary() {
   if (exists && ::access(target_.c_str(), W_OK) != 0) throw detail::file_error(path_, errno);
 
   const std::string name = detail::temporary_name(target_);
+  detail::note_unfinished(name);
   const int descriptor =
       ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, exists ? 0600 : 0666);
-  if (descriptor < 0) throw detail::file_error(path_, errno);
+  if (descriptor < 0) {
+    const int error_number = errno;
+    detail::forget_unfinished(name);
+    throw detail::file_error(path_, error_number);
+  }
   stream_ = ::fdopen(descriptor, "wb");
   if (stream_ == nullptr || (exists && ::fchmod(descriptor, found.st_mode & 0777) != 0)) {
     const int error_number = errno;
@@ -94,6 +101,7 @@ void OutputFile::open_temporary() {
       ::close(descriptor);
     }
     ::unlink(name.c_str());
+    detail::forget_unfinished(name);
     throw detail::file_error(path_, error_number);
   }
   temporary_ = name;
@@ -102,7 +110,9 @@ void OutputFile::open_temporary() {
 OutputFile::~OutputFile() {
   if (packing_ != nullptr) std::fclose(packing_);
   if (stream_ != nullptr) std::fclose(stream_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (temporary_.empty()) return;
+  ::unlink(temporary_.c_str());
+  detail::forget_unfinished(temporary_);
 }
 
 std::FILE* OutputFile::stream() {
@@ -164,10 +174,13 @@ void OutputFile::remove_leftovers(const std::vector<std::string>& paths) {
   }
 }
 
+void OutputFile::abandon_all() noexcept { detail::remove_unfinished(); }
+
 void OutputFile::put_in_place() {
   const bool done = existing_ == Existing::refuse ? detail::rename_if_absent(temporary_, target_)
                                                   : ::rename(temporary_.c_str(), target_.c_str()) == 0;
   if (!done) throw detail::file_error(path_, errno);
+  detail::forget_unfinished(temporary_);
   temporary_.clear();
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "libalign/write.h"
+#include "text/unfinished.h"
 #include "write/file_errors.h"
 #include "write/temporary.h"
 
@@ -44,7 +45,8 @@ OutputFolder::OutputFolder(std::string path, Existing existing)
     throw detail::file_error(path_, EEXIST);
   // Only making it tells whether it can be made; it is gone again until writing begins.
   make_temporary();
-  fs::remove(std::exchange(temporary_, {}));
+  fs::remove(temporary_);
+  detail::forget_unfinished(std::exchange(temporary_, {}));
 }
 
 OutputFolder::~OutputFolder() {
@@ -52,12 +54,19 @@ OutputFolder::~OutputFolder() {
     if (part.stream != nullptr) std::fclose(part.stream);
   }
   std::error_code error;
-  if (!temporary_.empty()) fs::remove_all(temporary_, error);
+  if (temporary_.empty()) return;
+  fs::remove_all(temporary_, error);
+  detail::forget_unfinished(temporary_);
 }
 
 void OutputFolder::make_temporary() {
   std::string name = detail::temporary_name(target_);
-  if (::mkdir(name.c_str(), 0777) != 0) throw detail::file_error(path_, errno);
+  detail::note_unfinished(name);
+  if (::mkdir(name.c_str(), 0777) != 0) {
+    const int reason = errno;
+    detail::forget_unfinished(name);
+    throw detail::file_error(path_, reason);
+  }
   temporary_ = std::move(name);
 }
 
@@ -119,7 +128,7 @@ void OutputFolder::refuse_foreign_files() const {
 void OutputFolder::put_in_place() {
   // A folder takes the place of nothing and of an empty folder; never of a full one.
   if (::rename(temporary_.c_str(), target_.c_str()) == 0) {
-    temporary_.clear();
+    detail::forget_unfinished(std::exchange(temporary_, {}));
     return;
   }
   if (errno == ENOTEMPTY) errno = EEXIST;
@@ -128,7 +137,8 @@ void OutputFolder::put_in_place() {
   // The destructor removes what then has the temporary name.
   if (!detail::exchange_names(temporary_, target_)) throw detail::file_error(path_, errno);
   std::error_code error;
-  fs::remove_all(std::exchange(temporary_, {}), error);
+  fs::remove_all(temporary_, error);
+  detail::forget_unfinished(std::exchange(temporary_, {}));
 }
 
 }  // namespace libalign
