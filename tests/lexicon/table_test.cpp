@@ -22,6 +22,7 @@ TEST(ImportTsv, ReadsTheFirstTwoColumns) {
                          {"\xEF\xBB\xBF"
                           "casa\thouse\n",
                           "casa=house"},
+                         {"casa\thouse\rley\tlaw\r", "casa=house, ley=law"},
                          {"# our terms\ncasa\thouse\n#x\ty\n\n  \nley\tlaw\n", "casa=house, ley=law"},
                          {"  casa \t house\t\n", "casa=house"},
                          {"\"casa\"\tthe, house; home\n", "\"casa\"=the, house; home"},

@@ -180,16 +180,24 @@ char separator_of(std::string_view text) {
   return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
+// Excel on a Mac may end lines with a carriage return alone.
+std::string with_line_feeds(std::string_view text) {
+  std::string made(text);
+  if (made.find('\n') == std::string::npos) std::ranges::replace(made, '\r', '\n');
+  return made;
+}
+
 }  // namespace
 
 LexiconSource parse_tsv(const DictionaryInput& input, std::string_view text) {
-  return parse_table(input, text, '\t', false);
+  return parse_table(input, with_line_feeds(text), '\t', false);
 }
 
 LexiconSource parse_csv(const DictionaryInput& input, std::string_view text) {
-  const std::string_view content =
-      text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
-  return parse_table(input, text, separator_of(content), true);
+  const std::string lines = with_line_feeds(text);
+  std::string_view content = lines;
+  if (content.starts_with(kByteOrderMark)) content.remove_prefix(kByteOrderMark.size());
+  return parse_table(input, lines, separator_of(content), true);
 }
 
 }  // namespace libalign::detail
