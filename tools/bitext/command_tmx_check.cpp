@@ -94,8 +94,12 @@ class TmxCheckCommand : public Command {
     if (form_ == Form::tsv) print("file\tline\tcolumn\trule\tlevel\tproblem\tadvice\n");
     std::size_t bad = 0;
     for (const std::string& file : files_) bad += is_bad(file) ? 1 : 0;
-    if (bad == 0) return;
     flush_output();
+    if (bad == 0 && unread_ == 0) return;
+    if (bad == 0)
+      throw DataError(
+          {}, {"of these {1} memories, {2} could not be read.", {shown(files_.size()), shown(unread_)}},
+          {"The reason of each stands above."});
     if (files_.size() == 1)
       throw DataError({}, {"some reader refuses this memory, or parts of it."},
                       {"See bitext tmx fix --help: it mends what can be mended without guessing."});
@@ -126,13 +130,15 @@ class TmxCheckCommand : public Command {
       if (files_.size() == 1 || reader_has_left()) throw;
       flush_output();
       say(describe(error));
-      return true;
+      ++unread_;
+      return false;
     }
   }
 
   std::vector<std::string> files_;
   libalign::MemoryCheckOptions options_;
   Form form_ = Form::text;
+  std::size_t unread_ = 0;
   bool quiet_ = false;
 };
 

@@ -1,4 +1,5 @@
 // `bitext tmx fix`, `merge` and `dedupe`: memories in, a better one out.
+#include <algorithm>
 #include <optional>
 
 #include "command.h"
@@ -66,6 +67,9 @@ class TmxMendCommand : public Command {
     left_out_ = arguments.file_name("left-out");
     overwrite_ = arguments.has("overwrite");
     quiet_ = arguments.has("quiet");
+    if (std::ranges::count(files_, "-") > 1)
+      throw UsageError({}, {"only one of the memories can be standard input."},
+                       {"Name files for the others."});
     if (!left_out_.empty() && left_out_ == output_)
       throw UsageError({}, {"--left-out and -o name the same file."}, {"Choose another name."});
   }

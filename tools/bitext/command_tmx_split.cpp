@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <list>
+#include <set>
 
 #include "command.h"
 #include "inputs.h"
@@ -72,6 +73,14 @@ class TmxSplitCommand : public Command {
   }
 
   void run() override {
+    std::error_code unknown;
+    if (output_.ends_with('/') || std::filesystem::is_directory(output_, unknown))
+      throw DataError(
+          {output_}, {"is a folder."},
+          {"Name what the parts are called too: -o FOLDER/part.tmx makes part-001.tmx and so on."});
+    if (std::filesystem::exists(output_, unknown) && !std::filesystem::is_regular_file(output_, unknown))
+      throw DataError({output_}, {"is a device or socket, not a file."},
+                      {"Give the name of the parts: -o part.tmx makes part-001.tmx and so on."});
     const libalign::MemorySplitReport report = libalign::split_memory(
         file_, options_, [&](std::size_t number, const std::string& language) -> libalign::MemoryWriter& {
           return open(options_.by_language ? language_mark(language) : number_mark(number));
@@ -90,12 +99,11 @@ class TmxSplitCommand : public Command {
 
  private:
   struct Part {
-    std::string name;
     OutputFile file;
     libalign::MemoryWriter writer;
 
     Part(const std::string& path, OutputFile::Existing existing)
-        : name(path), file(path, existing), writer(file.stream(), path) {}
+        : file(path, existing), writer(file.stream(), path) {}
   };
 
   // Parts are closed as they are full, but appear together at the end.
@@ -103,7 +111,7 @@ class TmxSplitCommand : public Command {
     if (!options_.by_language && !parts_.empty()) parts_.back().file.close();
     const std::string name = part_name(output_, mark);
     refuse_output_over_input(name, file_);
-    if (std::ranges::find(parts_, name, &Part::name) != parts_.end())
+    if (!names_.insert(name).second)
       throw DataError({file_}, {"has languages whose parts would have the same name, {1}.", {name}},
                       {"Mend their codes first, with tmx fix."});
     parts_.emplace_back(name, overwrite_ ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
@@ -115,6 +123,7 @@ class TmxSplitCommand : public Command {
   std::string file_, output_, first_, last_;
   libalign::MemorySplitOptions options_;
   std::list<Part> parts_;
+  std::set<std::string> names_;
   bool overwrite_ = false;
   bool quiet_ = false;
 };

@@ -39,8 +39,8 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("align two texts and write a translation memory"),
           .description =
               {
-                  msgid("SOURCE and TARGET are HTML pages or plain text in any encoding; - is standard "
-                        "input. Page furniture (menus, "
+                  msgid("SOURCE and TARGET are text in any encoding, HTML, Markdown, Word, OpenDocument, EPUB, "
+                        "PDF, RTF, subtitles or TEI, told by content; - is standard input. Page furniture (menus, "
                         "share buttons, related links) is left out. The texts are cut into sentences and the "
                         "sentences paired; passages "
                         "that only one side has, or that have moved, are recognised."),

@@ -47,7 +47,7 @@ bool same_file(const std::string& one, const std::string& other) {
 
 void refuse_output_over_input(const std::string& output, const std::string& input) {
   if (same_file(output, input)) {
-    throw UsageError({output}, {"the output would replace an input."}, {"Choose another name after -o."});
+    throw UsageError({output}, {"the output would replace an input."}, {"Choose another name for it."});
   }
 }
 
