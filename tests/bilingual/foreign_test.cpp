@@ -51,6 +51,21 @@ TEST(ForeignXliff, ReadsTheSecondVersion) {
   EXPECT_EQ(alignment.beads[1].id, "u1-2");
 }
 
+TEST(ForeignXliff, LeavesOutFilesOfOtherLanguages) {
+  const auto file = [](const std::string& from, const std::string& to, const std::string& text) {
+    return "<file source-language='" + from + "' target-language='" + to +
+           "'><body><trans-unit id='1'><source>" + text +
+           "</source><target>x</target></trans-unit></body></file>";
+  };
+  const Alignment alignment =
+      read_back("<xliff version='1.2'>" + file("es", "en", "uno") + file("fr", "de", "deux") +
+                    file("es-MX", "en-US", "tres") + "</xliff>",
+                "a.xlf");
+  EXPECT_EQ(shown(alignment), "1-1 automatic uno | x\n1-1 automatic tres | x\n");
+  EXPECT_THAT(notes_of(alignment),
+              testing::ElementsAre("files of other languages than es and en are left out: 1"));
+}
+
 TEST(ForeignXliff, SaysWhereItIsBroken) {
   EXPECT_THAT(error_of("<xliff version=\"1.2\">\n<file>\n<body></file></xliff>", "a.xlf"),
               testing::StartsWith("a.xlf:3:"));
@@ -95,6 +110,17 @@ TEST(Tmx, IsReadWhatCanBeRead) {
   EXPECT_EQ(alignment.beads.size(), 1U);
   EXPECT_THAT(notes_of(alignment), testing::ElementsAre(HasSubstr("bitext tmx check names them")));
   EXPECT_THAT(error_of("<html/>", "a.tmx"), HasSubstr("a.tmx"));
+}
+
+TEST(ForeignPo, ReadsBytesThatAreWrittenAsNumbers) {
+  BilingualOptions options;
+  options.source_language = "es";
+  options.target_language = "en";
+  EXPECT_EQ(shown(read_back("msgid \"se\\303\\261or \\x41\\1012\"\nmsgstr \"sir\\xg\"\n", "a.po", options)),
+            "1-1 confirmed señor AA2 | sirxg\n");
+  EXPECT_EQ(
+      error_of("msgid \"se\\361or\"\nmsgstr \"sir\"\n", "a.po"),
+      "a.po:1: this text holds bytes that are no UTF-8, written as numbers. Write the letters themselves.");
 }
 
 TEST(ForeignPo, TakesFinishedTranslationsAsConfirmed) {

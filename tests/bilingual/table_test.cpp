@@ -79,6 +79,18 @@ TEST(Table, SaysWhichLineIsWrong) {
   EXPECT_EQ(error_of("", "a.tsv"), "a.tsv: is empty. Check that it is the right file.");
 }
 
+TEST(Csv, TakesTheLineThatTellsExcelTheSeparator) {
+  for (const std::string separator : {";", ",", "|"}) {
+    const Alignment alignment = read_back(
+        "sep=" + separator + "\r\nOrigen" + separator + "Destino\r\nuno" + separator + "\"one\"\r\n", "a.csv",
+        {"es", "en"});
+    EXPECT_EQ(shown(alignment), "1-1 automatic uno | one\n");
+  }
+  EXPECT_EQ(error_of("sep=;\nsource;target;status\na;b;none\n", "a.csv"),
+            "a.csv:3: the status “none” is none of automatic, confirmed, rejected. Write one of these, or "
+            "leave it empty.");
+}
+
 TEST(Csv, IsReadAsSpreadsheetsSaveIt) {
   const std::string spanish =
       "\uFEFFid;confidence;source;target\r\n1;0,97;\"Uno; "

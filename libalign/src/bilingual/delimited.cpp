@@ -27,7 +27,15 @@ char delimiter_of(std::string_view text) {
 class CsvParser {
  public:
   CsvParser(std::string_view text, const std::string& name)
-      : text_(text), name_(name), delimiter_(delimiter_of(text)) {}
+      : text_(text), name_(name), delimiter_(delimiter_of(text)) {
+    // "sep=;" is how a file tells Excel what parts its cells.
+    if (text.size() < 6 || !text.starts_with("sep=") || (text[5] != '\r' && text[5] != '\n')) return;
+    delimiter_ = text[4];
+    at_ = 5;
+    accept('\r');
+    accept('\n');
+    ++line_;
+  }
 
   std::vector<TableRow> rows() {
     std::vector<TableRow> rows;

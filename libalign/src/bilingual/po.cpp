@@ -2,10 +2,12 @@
 // ours that nobody needed to look at.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
 #include "bilingual/readers.h"
+#include "libalign/text.h"
 #include "read/decode.h"
 
 namespace libalign::detail {
@@ -14,6 +16,7 @@ namespace {
 struct Entry {
   std::string remark, facts;
   bool fuzzy = false, has_context = false, has_id = false;
+  std::size_t line = 0;  // of its msgid
   std::string context, id, plural;
   std::array<std::string, 2> translations;  // singular and plural
 };
@@ -58,6 +61,7 @@ class PoReader {
     } else if (word == "msgid") {
       begin(entry_.has_id);
       entry_.has_id = true;
+      entry_.line = number_;
       into_ = &entry_.id;
     } else if (word == "msgid_plural") {
       into_ = &entry_.plural;
@@ -99,7 +103,42 @@ class PoReader {
         continue;
       }
       const char c = quoted[++i];
+      if (is_octal(c) || (c == 'x' && i + 1 < quoted.size() && is_hex(quoted[i + 1]))) {
+        add_number(quoted, i);
+        continue;
+      }
       *into_ += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+    }
+  }
+
+  static bool is_octal(char c) { return c >= '0' && c <= '7'; }
+  static bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  // A byte as C writes it: up to three octal digits (old tools write "\303\261" for ñ), or x and two of
+  // sixteen. `i` is at the first character and goes to the last.
+  void add_number(std::string_view quoted, std::size_t& i) {
+    const bool sixteen = quoted[i] == 'x';
+    const std::size_t begin = sixteen ? i + 1 : i;
+    const std::size_t most = sixteen ? 2 : 3;
+    std::size_t end = begin;
+    while (end < quoted.size() && end - begin < most &&
+           (sixteen ? is_hex(quoted[end]) : is_octal(quoted[end])))
+      ++end;
+    *into_ += static_cast<char>(
+        std::strtoul(std::string(quoted.substr(begin, end - begin)).c_str(), nullptr, sixteen ? 16 : 8));
+    i = end - 1;
+  }
+
+  // Bytes that were written as numbers may be no letters.
+  void require_letters(const Entry& entry) const {
+    for (const std::string* text :
+         {&entry.context, &entry.id, &entry.plural, &entry.translations[0], &entry.translations[1]}) {
+      if (find_invalid_utf8(*text))
+        throw DataError({draft_.name, entry.line},
+                        {"this text holds bytes that are no UTF-8, written as numbers."},
+                        {"Write the letters themselves."});
     }
   }
 
@@ -107,6 +146,7 @@ class PoReader {
     const Entry entry = std::exchange(entry_, {});
     into_ = nullptr;
     if (!entry.has_id) return;
+    require_letters(entry);
     if (entry.id.empty() && !entry.has_context) return header(entry.translations[0]);
     draft_.beads.push_back(bead(entry, entry.id, entry.translations[0], ""));
     if (!entry.plural.empty())

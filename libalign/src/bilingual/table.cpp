@@ -16,6 +16,8 @@ class Headings {
       std::string word = fold(trimmed(row.cells[i]));
       if (word == "source_text" || word == "src_text") word = "source";  // of TSV; of Bitextor
       if (word == "target_text" || word == "trg_text") word = "target";
+      if (word == "origen") word = "source";  // as a Spanish hand writes it
+      if (word == "destino") word = "target";
       if (word == "aligner_score") word = "confidence";
       if (word == "src_url") word = "source_file";
       if (word == "trg_url") word = "target_file";

@@ -46,6 +46,11 @@ class XliffReader : public XmlHandler {
       set(draft_.source_language, attributes["srcLang"]);
       set(draft_.target_language, attributes["trgLang"]);
     } else if (element == "file") {
+      if (is_of_other_languages(attributes)) {
+        ++left_out_;
+        ++skipped_;
+        return;
+      }
       set(draft_.source_language, attributes["source-language"]);
       set(draft_.target_language, attributes["target-language"]);
       set(draft_.source_name, attributes["original"]);
@@ -99,7 +104,24 @@ class XliffReader : public XmlHandler {
 
   bool is_xliff() const { return is_xliff_; }
 
+  void finish() {
+    if (left_out_ == 0) return;
+    draft_.notes.push_back({"files of other languages than {1} and {2} are left out: {3}",
+                            {draft_.source_language, draft_.target_language, std::to_string(left_out_)}});
+  }
+
  private:
+  // 1.2 may hold files of several languages; those of the first count. Regions are no matter.
+  bool is_of_other_languages(const XmlAttributes& attributes) const {
+    const auto differs = [](std::string_view first, std::string_view now) {
+      return !first.empty() && !now.empty() &&
+             primary_language(canonical_language(first).value_or(std::string(first))) !=
+                 primary_language(canonical_language(now).value_or(std::string(now)));
+    };
+    return differs(draft_.source_language, attributes["source-language"]) ||
+           differs(draft_.target_language, attributes["target-language"]);
+  }
+
   static void set(std::string& field, std::string_view value) {
     if (field.empty()) field = std::string(value);
   }
@@ -235,6 +257,7 @@ class XliffReader : public XmlHandler {
   bool is_xliff_ = false;
   bool second_ = false;  // 2.x
   std::size_t skipped_ = 0;
+  std::size_t left_out_ = 0;  // files of other languages
   bool in_unit_ = false, in_note_ = false, approved_ = false;
   std::size_t segments_of_unit_ = 0;
   std::string unit_, state_, note_, category_, remark_;
@@ -252,6 +275,7 @@ Draft read_xliff(std::string_view bytes, const std::string& name) {
   XliffReader reader(draft);
   parse_xml(bytes, name, reader, {.advice = {"Export the file again, or mend the line."}});
   if (!reader.is_xliff()) throw DataError({name}, {"is no XLIFF."}, {"Check that it is the right file."});
+  reader.finish();
   return draft;
 }
 
