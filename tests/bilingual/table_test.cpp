@@ -70,7 +70,7 @@ TEST(Table, SaysWhichLineIsWrong) {
   EXPECT_EQ(
       error_of("source\ttarget\tconfidence\nA\ta\t0.5\nB\tb\t97%\n", "a.tsv"),
       "a.tsv:3: “97%” in the column confidence is no number from 0 to 1. Mend it, or leave the cell empty.");
-  EXPECT_EQ(error_of("uno\tdos\nA\ta\n", "a.tsv"),
+  EXPECT_EQ(error_of("uno\tdos\ttres\nA\ta\t1\n", "a.tsv"),
             "a.tsv:1: the first line does not name the columns source and target. Add a line of headings: "
             "source and "
             "target, or the codes of the two languages.");
@@ -142,8 +142,7 @@ TEST(ReadBilingual, SaysWhenItIsNoFileOfPairs) {
   EXPECT_EQ(
       error_of("Una carta.\n", "letter.doc"),
       "letter.doc: is no file of pairs that can be read. Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and "
-      "PO, or two "
-      "texts with a sentence a line.");
+      "PO. A text is named with its translation.");
   EXPECT_EQ(error_of("\x1F\x8B\x08", "a.po.gz"), "a.po.gz: is packed. Unpack it first: gunzip.");
   EXPECT_THROW(read_bilingual("none.xlsx"), DataError);
 }

@@ -1,5 +1,6 @@
 // Files of pairs from hostile bytes: the first says which format, the rest is the file. Nothing but DataError
-// may come out; every sentence stands in exactly one bead, and what was read can be written.
+// may come out; every sentence stands in exactly one bead, and what was read can be written, and aligned
+// inside of its units and across them.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include "bilingual/readers.h"
 #include "check_document.h"
 #include "libalign/bilingual.h"
+#include "libalign/units.h"
 #include "libalign/write.h"
 
 namespace libalign {
@@ -27,7 +29,7 @@ detail::Draft read(char format, std::string_view bytes) {
     case 'p':
       return detail::read_po(bytes, "a");
     default:
-      return detail::read_xlsx(bytes, "a", kMostUnpacked);
+      return detail::read_xlsx(bytes, "a", {"", "", "", kMostUnpacked});
   }
 }
 
@@ -65,6 +67,20 @@ void write_all(const Alignment& alignment) {
   std::fclose(nowhere);
 }
 
+void align(const Units& units) {
+  constexpr std::size_t kMost = 4000;  // bytes of a side: what is slow finds little
+  if (units.source.text.size() > kMost || units.target.text.size() > kMost) return;
+  for (const bool across : {false, true}) {
+    UnitOptions options;
+    options.across = across;
+    const Alignment alignment = align_units(units, options);
+    check(alignment);
+    bool paired = false;
+    for (const Bead& bead : alignment.beads) paired = paired || !bead.unaligned();
+    require(paired || across);
+  }
+}
+
 }  // namespace
 }  // namespace libalign
 
@@ -73,9 +89,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
-    const Alignment alignment = detail::to_alignment(read(bytes[0], bytes.substr(1)), {"es", "en"});
+    const detail::Draft draft = read(bytes[0], bytes.substr(1));
+    const Alignment alignment = detail::to_alignment(draft, {"es", "en"});
     check(alignment);
     write_all(alignment);
+    align(detail::to_units(draft, {"es", "en"}));
   } catch (const DataError& error) {
     require(error.what()[0] != '\0');
   }

@@ -5,6 +5,7 @@
 #include "folders.h"
 #include "inputs.h"
 #include "libalign/error.h"
+#include "libalign/units.h"
 #include "srx_file.h"
 
 namespace bitext {
@@ -22,14 +23,18 @@ void refuse_one_file_twice(const std::string& source, const std::string& target)
   }
 }
 
-Sentences sentences_of(libalign::Document document, const PairJob& job) {
+libalign::SegmentOptions segment_options(const PairJob& job) {
   libalign::SegmentOptions options;
   if (!job.abbreviations.empty()) {
     options.abbreviations = read_small_file(job.abbreviations);
     options.abbreviations_name = job.abbreviations;
   }
   if (!job.srx.empty()) options.srx = open_rules(job.srx);
-  return libalign::split_sentences(std::move(document), options);
+  return options;
+}
+
+Sentences sentences_of(libalign::Document document, const PairJob& job) {
+  return libalign::split_sentences(std::move(document), segment_options(job));
 }
 
 AlignOptions align_options(const PairJob& job, const std::string& from, const std::string& to,
@@ -61,15 +66,32 @@ AlignOptions align_options(const PairJob& job, const std::string& from, const st
   return options;
 }
 
+namespace {
+
 // The library knows the text of the weights alone; a person wants to read the name of the file.
-Alignment align_texts(const Sentences& source, const Sentences& target, const AlignOptions& options,
-                      const PairJob& job) {
+template <typename Align>
+Alignment naming_weights(const PairJob& job, Align align) {
   try {
-    return libalign::align_sentences(source, target, options);
+    return align();
   } catch (const DataError& error) {
     if (job.weights.empty() || error.place().file != "weights") throw;
     throw DataError({job.weights, error.place().line, error.place().column}, error.problem(), error.advice());
   }
+}
+
+}  // namespace
+
+Alignment align_texts(const Sentences& source, const Sentences& target, const AlignOptions& options,
+                      const PairJob& job) {
+  return naming_weights(job, [&] { return libalign::align_sentences(source, target, options); });
+}
+
+Alignment align_units_of(const libalign::Units& units, const AlignOptions& options, const PairJob& job) {
+  const libalign::UnitOptions unit_options = {.across = job.across_units,
+                                              .whole = job.read_source.sentences,
+                                              .segment = segment_options(job),
+                                              .align = options};
+  return naming_weights(job, [&] { return libalign::align_units(units, unit_options); });
 }
 
 }  // namespace bitext

@@ -16,10 +16,17 @@
 #include "libalign/segment.h"
 #include "pair_job.h"
 
+namespace libalign {
+struct Units;
+}
+
 namespace bitext {
 
 // Throws UsageError when both names mean one file.
 void refuse_one_file_twice(const std::string& source, const std::string& target);
+
+// The job's abbreviations or rules. Throws DataError when their file cannot be read.
+libalign::SegmentOptions segment_options(const PairJob& job);
 
 // With the job's abbreviations or rules. Throws DataError when their file cannot be read.
 libalign::Sentences sentences_of(libalign::Document document, const PairJob& job);
@@ -32,5 +39,8 @@ libalign::AlignOptions align_options(const PairJob& job, const std::string& from
 // align_sentences(), whose errors name the file of weights.
 libalign::Alignment align_texts(const libalign::Sentences& source, const libalign::Sentences& target,
                                 const libalign::AlignOptions& options, const PairJob& job);
+// align_units(), likewise.
+libalign::Alignment align_units_of(const libalign::Units& units, const libalign::AlignOptions& options,
+                                   const PairJob& job);
 
 }  // namespace bitext

@@ -64,6 +64,10 @@ void check_languages(const Document& source, const Document& target, const PairJ
   const bool both_given = !job.read_source.language.empty() && !job.read_target.language.empty();
   if (both_given || unknown(source) || unknown(target)) return;
   if (libalign::primary_language(source.language) == libalign::primary_language(target.language)) {
+    if (job.target.empty() && !job.source.empty()) {
+      throw DataError({job.source}, {"both sides are in the same language ({1}).", {source.language}},
+                      {"Check the file, or name the languages: --from LANG --to LANG."});
+    }
     throw DataError(
         {}, {"{1} and {2} are both in the same language ({3}).", {source.name, target.name, source.language}},
         {"Check the files, or name the languages: --from LANG --to LANG."});
@@ -81,6 +85,7 @@ std::vector<Message> odd_pair(const Document& source, const Document& target) {
                        {document->name, document->language, other}});
     }
   }
+  if (source.format == "units") return notes;  // what has no translation yet is no wrong file
   const std::size_t source_size = size_of(source);
   const std::size_t target_size = size_of(target);
   const bool source_longer = source_size > target_size;

@@ -1,4 +1,4 @@
-// `bitext align SOURCE TARGET`: the main job.
+// `bitext align SOURCE TARGET`: the main job; and `bitext align FILE`, with both texts in one file.
 #include <unistd.h>
 
 #include <utility>
@@ -11,6 +11,7 @@
 #include "layout.h"
 #include "libalign/align.h"
 #include "libalign/read.h"
+#include "libalign/units.h"
 #include "libalign/write.h"
 #include "messages.h"
 #include "output.h"
@@ -36,35 +37,55 @@ class AlignCommand : public Command {
     Progress progress(job_.quiet);
     check_files();
     progress.say(tr("reading"));
-    Document source = libalign::read_document(job_.source, job_.read_source);
-    Document target = libalign::read_document(job_.target, job_.read_target);
-    check_languages(source, target, job_);
-    note_documents(source, target);
-    const std::unique_ptr<libalign::Output> out =
-        libalign::make_output(job_.output, job_.format,
-                              job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
-
-    const libalign::AlignOptions options = align_options(job_, source.language, target.language, notes_);
-    progress.say(tr("finding sentences"));
-    const Sentences source_sentences = sentences_of(std::move(source), job_);
-    const Sentences target_sentences = sentences_of(std::move(target), job_);
-    progress.say(tr("aligning"));
-    const Alignment alignment = align_texts(source_sentences, target_sentences, options, job_);
+    const Alignment alignment = job_.target.empty() ? one_file(progress) : two_files(progress);
     if (job_.output == "-") {
       progress.clear();  // data and progress may share the terminal
     } else {
       progress.say(tr("writing"));
     }
-    const libalign::WriteReport report = libalign::write_alignment(alignment, *out, job_.format, job_.write);
-    out->commit();
+    const libalign::WriteReport report = libalign::write_alignment(alignment, *out_, job_.format, job_.write);
+    out_->commit();
     progress.clear();
     tell(alignment, report);
   }
 
  private:
+  Alignment two_files(Progress& progress) {
+    Document source = libalign::read_document(job_.source, job_.read_source);
+    Document target = libalign::read_document(job_.target, job_.read_target);
+    const libalign::AlignOptions options = begin(source, target);
+    progress.say(tr("finding sentences"));
+    const Sentences source_sentences = sentences_of(std::move(source), job_);
+    const Sentences target_sentences = sentences_of(std::move(target), job_);
+    progress.say(tr("aligning"));
+    return align_texts(source_sentences, target_sentences, options, job_);
+  }
+
+  Alignment one_file(Progress& progress) {
+    const libalign::Units units =
+        libalign::read_units(job_.source, {.source_language = job_.read_source.language,
+                                           .target_language = job_.read_target.language,
+                                           .encoding = job_.read_source.encoding});
+    for (const Message& note : units.notes) notes_.push_back({job_.source, note});
+    const libalign::AlignOptions options = begin(units.source, units.target);
+    progress.say(tr("aligning"));
+    return align_units_of(units, options, job_);
+  }
+
+  // What is checked and opened before the long work.
+  libalign::AlignOptions begin(const Document& source, const Document& target) {
+    check_languages(source, target, job_);
+    note_documents(source, target);
+    out_ =
+        libalign::make_output(job_.output, job_.format,
+                              job_.overwrite ? OutputFile::Existing::replace : OutputFile::Existing::refuse);
+    return align_options(job_, source.language, target.language, notes_);
+  }
+
   void check_files() const {
-    refuse_one_file_twice(job_.source, job_.target);
     refuse_output_over_input(job_.output, job_.source);
+    if (job_.target.empty()) return;
+    refuse_one_file_twice(job_.source, job_.target);
     refuse_output_over_input(job_.output, job_.target);
   }
 
@@ -93,6 +114,7 @@ class AlignCommand : public Command {
   }
 
   PairJob job_;
+  std::unique_ptr<libalign::Output> out_;
   std::vector<NamedNote> notes_;
 };
 

@@ -33,8 +33,8 @@ const std::vector<CommandEntry>& table() {
   static const std::vector<CommandEntry> entries = {
       {
           .name = "align",
-          .operands = {msgid("SOURCE"), msgid("TARGET")},
-          .min_operands = 2,
+          .operands = {msgid("SOURCE TARGET | FILE")},
+          .min_operands = 1,
           .max_operands = 2,
           .summary = msgid("align two texts and write a translation memory"),
           .description =
@@ -44,6 +44,12 @@ const std::vector<CommandEntry>& table() {
                         "share buttons, related links) is left out. The texts are cut into sentences and the "
                         "sentences paired; passages "
                         "that only one side has, or that have moved, are recognised."),
+                  msgid(
+                      "FILE holds both texts: XLIFF, PO, TMX, XLSX, CSV or TSV with two columns, JSONL. Its "
+                      "units are cut into sentences, and these are aligned inside of their unit; with "
+                      "--across-units the two columns are aligned as whole texts. With --sentences nothing "
+                      "is cut: the pairs of the file get a confidence. Languages are what the file says, "
+                      "or --from and --to."),
                   msgid("Each pair gets a confidence, the probability that these are the right borders: look "
                         "at the low ones first."),
                   msgid("Dictionaries for the two languages are used when they are installed. Without one, "
@@ -58,6 +64,10 @@ const std::vector<CommandEntry>& table() {
                    msgid("with the language codes that the project of your CAT tool has")},
                   {"bitext align es.txt en.txt --glossary terms.tbx --min-confidence 0.8 -o memory.tmx",
                    msgid("with your own terms, keeping only pairs that are nearly sure")},
+                  {"bitext align project.xliff -o sentences.tmx",
+                   msgid("sentence pairs from the paragraphs that a CAT tool has paired")},
+                  {"bitext align old.tmx --sentences --format xlsx -o look.xlsx",
+                   msgid("how likely each pair of a memory is right, to look at the low ones")},
                   {"bitext align es.txt en.txt --sentences --format beads",
                    msgid("sentence numbers and confidence of texts that have a sentence a line")},
               },
@@ -268,10 +278,11 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("mend what can be mended in a translation memory without guessing"),
           .description =
               {
-                  msgid("Writes TMX 1.4 in UTF-8: without what XML forbids, with the codes of languages and "
-                        "dates as the standards have them, the source first, notes and props where they "
-                        "belong, inline codes in pairs, segments on one line. Half-empty units are left out; "
-                        "--left-out keeps them. What cannot be mended is counted, and check says where it is."),
+                  msgid(
+                      "Writes TMX 1.4 in UTF-8: without what XML forbids, with the codes of languages and "
+                      "dates as the standards have them, the source first, notes and props where they "
+                      "belong, inline codes in pairs, segments on one line. Half-empty units are left out; "
+                      "--left-out keeps them. What cannot be mended is counted, and check says where it is."),
                   msgid("--policy says what happens to doubtful pairs (other numbers or addresses, a length "
                         "or language that does not fit, brackets that are not closed, source and target "
                         "the same, one source with several targets, low confidence). tm: duplicates and "
@@ -297,13 +308,15 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("make one translation memory of several"),
           .description =
               {
-                  msgid("Units are mended as fix does it. Of units with the same texts the first stays. Where "
-                        "one source has several targets, all get a prop x-flag with the word conflict. The "
-                        "header is that of the first memory; units with another source language say so."),
+                  msgid(
+                      "Units are mended as fix does it. Of units with the same texts the first stays. Where "
+                      "one source has several targets, all get a prop x-flag with the word conflict. The "
+                      "header is that of the first memory; units with another source language say so."),
                   msgid("Memory does not grow with the memories: what is needed to find duplicates goes to "
                         "temporary files (TMPDIR), 64 bytes for a pair."),
               },
-          .examples = {{"bitext tmx merge client/*.tmx -o client.tmx", msgid("all memories of a client in one")}},
+          .examples = {{"bitext tmx merge client/*.tmx -o client.tmx",
+                        msgid("all memories of a client in one")}},
           .make = make_tmx_merge,
       },
       {
@@ -323,11 +336,15 @@ const std::vector<CommandEntry>& table() {
           .min_operands = 1,
           .max_operands = 1,
           .summary = msgid("cut a translation memory into parts"),
-          .description = {msgid("Each part is a memory with the same header; parts are named by a number or, with "
-                                "--by-language, by the target language. Units are not mended."),},
+          .description =
+              {
+                  msgid("Each part is a memory with the same header; parts are named by a number or, with "
+                        "--by-language, by the target language. Units are not mended."),
+              },
           .examples =
               {
-                  {"bitext tmx split big.tmx -o part.tmx --size 900M", msgid("parts that services take: part-001.tmx and so on")},
+                  {"bitext tmx split big.tmx -o part.tmx --size 900M",
+                   msgid("parts that services take: part-001.tmx and so on")},
                   {"bitext tmx split all.tmx -o pair.tmx --by-language",
                    msgid("a memory for each target language, for tools that take two only")},
               },
@@ -351,9 +368,11 @@ const std::vector<CommandEntry>& table() {
           .summary = msgid("say what two translation memories have not in common"),
           .description =
               {
-                  msgid("Prints a table: - for pairs of OLD that NEW has not, + for the reverse, < and > for the "
-                        "old and the new target of a source that both have. Order, ids, dates and props do not "
-                        "count."),
+                  msgid(
+                      "Prints a table: - for pairs of OLD that NEW has not, + for the reverse, < and > for "
+                      "the "
+                      "old and the new target of a source that both have. Order, ids, dates and props do not "
+                      "count."),
               },
           .examples = {{"bitext tmx diff before.tmx after.tmx", msgid("what a review has changed")}},
           .make = make_tmx_diff,

@@ -55,7 +55,7 @@ const std::array kOptions = {
               kInput, "batch", ValueKind::file},
   OptionEntry{"targets", 0, msgid("DIR"), msgid("folder that the targets' names start from (default: the current one)"),
               kInput, "batch", ValueKind::file},
-  OptionEntry{"sentences", 0, nullptr, msgid("each line of the files is a sentence already; an empty line keeps its number"),
+  OptionEntry{"sentences", 0, nullptr, msgid("each line of the files is a sentence already, and of one file each side of a unit; an empty line keeps its number"),
               kInput, "align,batch"},
   OptionEntry{"encoding", 0, msgid("NAME"), msgid("encoding of the input, such as UTF-8 or windows-1252 (default: detected)"),
               kInput, "align,segment,pair,batch", ValueKind::text},
@@ -72,6 +72,8 @@ const std::array kOptions = {
   OptionEntry{"srx", 0, msgid("FILE"), msgid("cut sentences by the rules of this SRX file alone, as CAT tools have them"),
               kInput, "align,segment,batch", ValueKind::file},
 
+  OptionEntry{"across-units", 0, nullptr, msgid("of one file, align the two texts as a whole, whatever its units pair"),
+              kAligning, "align"},
   OptionEntry{"lexicon", 0, msgid("FILE"), msgid("use this dictionary too; may be given several times"),
               kAligning, "align,pair,batch", ValueKind::file},
   OptionEntry{"glossary", 0, msgid("FILE"), msgid("terms that outrank every dictionary; may be given several times"),

@@ -50,6 +50,25 @@ Order order_of(const Arguments& arguments) {
   return arguments.choice("order", order_names(), 0) == 0 ? Order::monotone : Order::free;
 }
 
+// One file that holds both texts is read otherwise than two.
+void check_operands(const Arguments& arguments, const PairJob& job) {
+  if (!job.target.empty()) {
+    if (job.across_units)
+      throw UsageError({}, {"--across-units is for one file that holds both texts."}, {"Leave it out."});
+    return;
+  }
+  for (const char* const option : {"source-encoding", "target-encoding", "keep-all"}) {
+    if (arguments.has(option)) {
+      throw UsageError({}, {"--{1} has no meaning for a file that holds both texts.", {option}},
+                       {"Leave it out, or name a text and its translation."});
+    }
+  }
+  if (job.order == Order::free && !job.across_units) {
+    throw UsageError({}, {"--order free looks for moved text, but pairs stay inside of their units."},
+                     {"Give --across-units too, or leave it out."});
+  }
+}
+
 void check_files(const PairJob& job) {
   if (job.source == "-" && job.target == "-") {
     throw UsageError({}, {"only one side can be standard input."}, {"Name a file for the other."});
@@ -148,9 +167,11 @@ PairJob pair_job(const Arguments& arguments) {
   PairJob job = job_with_output(arguments, arguments.file_name("output", "-"));
   job.learn = learn_of(arguments, learn_names());
   job.source = arguments.operands.at(0);
-  job.target = arguments.operands.at(1);
+  if (arguments.operands.size() > 1) job.target = arguments.operands[1];
+  job.across_units = arguments.has("across-units");
   job.table = arguments.has("table");
   job.explain = arguments.has("explain");
+  check_operands(arguments, job);
   check_files(job);
   return job;
 }

@@ -13,7 +13,8 @@
 namespace bitext {
 
 struct PairJob {
-  std::string source, target;
+  std::string source, target;  // no target: `source` holds both texts
+  bool across_units = false;   // of one that does
   libalign::ReadOptions read_source, read_target;
   std::string abbreviations;  // file names; empty: none
   std::string srx;

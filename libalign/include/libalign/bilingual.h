@@ -27,6 +27,7 @@ namespace libalign {
 struct BilingualOptions {
   std::string source_language;  // BCP 47; empty: what the file says, else detected
   std::string target_language;
+  std::string encoding = {};    // of tables, PO; an ICU name; empty: detected
   std::size_t max_bytes = std::size_t{256} << 20;  // larger files are refused, packed ones by what they hold
 };
 

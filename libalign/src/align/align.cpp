@@ -11,6 +11,7 @@
 #include "align/pipeline.h"
 #include "align/stages.h"
 #include "align/strangers.h"
+#include "align/stretches.h"
 #include "align/translation.h"
 #include "libalign/text.h"
 
@@ -27,9 +28,11 @@ Bead to_bead(const PathBead& path_bead) {
 }
 
 std::vector<std::string> options_text(const AlignOptions& options, bool learned, bool moved) {
-  return {std::string("learn=") + (learned ? "yes" : "no"),
-          std::string("order=") + (moved ? "free" : "monotone"),
-          std::string("weights=") + (options.weights.empty() ? "built-in" : "given")};
+  std::vector<std::string> text = {
+      std::string("learn=") + (learned ? "yes" : "no"), std::string("order=") + (moved ? "free" : "monotone"),
+      std::string("weights=") + (options.weights.empty() ? "built-in" : "given")};
+  if (!options.borders.empty()) text.insert(text.begin(), "borders=given");
+  return text;
 }
 
 // Between strangers few sentences find a likely partner, and those that seem to are unsure.
@@ -91,7 +94,8 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   const Stage stage("confidence");
   const DirectEvidence direct(prepared.source, prepared.target, prepared.links);
   std::optional<std::vector<OrderedBead>> moved;
-  if (options.order != Order::monotone) {
+  const bool bordered = !options.borders.empty();
+  if (options.order != Order::monotone && !bordered) {
     moved = find_moved(prepared.source, prepared.target, prepared.links, direct, path, weights,
                        prepared.length_ratio, options.order == Order::automatic);
   }
@@ -103,8 +107,10 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
     for (const PathBead& bead : path) ordered.push_back({bead, BeadOrder::in_order});
   }
 
-  ordered = part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links,
-                           PairJudge(direct, weights, prepared.length_ratio));
+  if (!bordered) {  // else somebody has said that they are no strangers
+    ordered = part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links,
+                             PairJudge(direct, weights, prepared.length_ratio));
+  }
 
   for (const auto& [path_bead, order] : ordered) {
     Bead bead = to_bead(path_bead);
@@ -124,6 +130,10 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   for (std::size_t k = 0; k < alignment.beads.size(); ++k) {
     Bead& bead = alignment.beads[k];
     bead.confidence = confidence_of(bead, ordered[k].bead.posterior, paired, weights);
+  }
+  if (bordered) {
+    doubt_stretches(nodes_of(options.borders, source.size(), target.size()), direct, prepared.length_ratio,
+                    weights, alignment.beads);
   }
   alignment.provenance.options = options_text(options, learned, free);
   note_unlike(alignment);

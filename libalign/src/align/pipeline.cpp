@@ -4,18 +4,19 @@
 #include <cmath>
 #include <optional>
 
-#include "align/coarse.h"
 #include "align/learn.h"
+#include "align/search.h"
 #include "align/stages.h"
+#include "align/stretches.h"
 
 namespace libalign::detail {
 namespace {
 
-constexpr std::size_t kSmallLattice = 40'000;  // cells: up to that the whole lattice costs little
 constexpr double kEdgeMass = 1e-4;
 constexpr int kMostWidenings = 6;
 constexpr double kWellCovered = 0.6;
-constexpr std::size_t kLongText = 200;  // sentences of the shorter side
+constexpr std::size_t kLeastTogether = 100;  // source sentences of a group of blocks
+constexpr std::size_t kLongText = 200;       // sentences of the shorter side
 
 }  // namespace
 
@@ -34,31 +35,15 @@ Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_se
     covered = coverage(source, target, links);
   }
   length_ratio = guess_length_ratio(source, target);
-  {
-    const Stage stage("corridor");
-    std::vector<Seed> chain;
-    if ((source.size() + 1) * (target.size() + 1) > kSmallLattice)
-      chain = chain_of_seeds(source, target, links);
-    searched_ = make_corridor(source, target, chain, kSmallLattice);
-  }
-  {
-    const Stage stage("coarse");
-    search();
-  }
+  Search search = options.borders.empty()
+                      ? search_whole(source, target, links, length_ratio)
+                      : search_between(nodes_of(options.borders, source.size(), target.size()), source,
+                                       target, links, length_ratio);
+  searched_ = std::move(search.searched);
+  corridor = std::move(search.corridor);
+  cuts = std::move(search.cuts);
+  keeps_pair_ = std::move(search.keeps_pair);
   make_evidence();
-}
-
-// What is worth decoding, and where it can be cut.
-void Prepared::search() {
-  constexpr std::size_t kLeastBlock = 100;  // sentences: less is not worth a lattice of its own
-  Narrowed narrowed = narrow(source, target, links, searched_, length_ratio);
-  corridor = std::move(narrowed.corridor);
-  cuts = {narrowed.cuts.front()};
-  for (const Node& cut : narrowed.cuts) {
-    const bool last = cut == narrowed.cuts.back();
-    if (last || (cut.first >= cuts.back().first + kLeastBlock && cut.first + kLeastBlock <= source.size()))
-      cuts.push_back(cut);
-  }
 }
 
 void Prepared::make_evidence() {
@@ -189,10 +174,26 @@ std::size_t type_number(const PathBead& bead) {
   return static_cast<std::size_t>(type - kBeadTypes.begin());
 }
 
+// A block that has one side only.
+void leave_unaligned(Node from, Node to, std::vector<PathBead>& path) {
+  for (std::uint32_t i = from.first; i < to.first; ++i) path.push_back({i, 1, from.second, 0, 1});
+  for (std::uint32_t j = from.second; j < to.second; ++j) path.push_back({to.first, 0, j, 1, 1});
+}
+
+// Where somebody has said that one side is the other, and no sentence finds a partner, all are one pair.
+std::vector<PathBead> best_path(const Lattice& lattice, Node from, Node to, bool keeps_pair) {
+  std::vector<PathBead> path = lattice.best_path();
+  const auto is_pair = [](const PathBead& bead) { return bead.a > 0 && bead.b > 0; };
+  if (keeps_pair && std::ranges::none_of(path, is_pair))
+    path = {{0, to.first - from.first, 0, to.second - from.second, 0}};
+  return path;
+}
+
 void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
                   std::vector<PathBead>& path) {
   const Node from = prepared.cuts[block];
   const Node to = prepared.cuts[block + 1];
+  if (from.first == to.first || from.second == to.second) return leave_unaligned(from, to, path);
   {
     const Stage stage("evidence");
     prepared.lexical->forget();
@@ -220,8 +221,9 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
       }
       stage.emplace("lattice");
     }
-    for (PathBead bead : lattice.best_path()) {
-      bead.posterior = lattice.posterior(bead.i, bead.j, type_number(bead));
+    for (PathBead bead : best_path(lattice, from, to, prepared.keeps_pair(block))) {
+      const std::size_t type = type_number(bead);
+      bead.posterior = type < kBeadTypes.size() ? lattice.posterior(bead.i, bead.j, type) : 0;
       bead.i += from.first;
       bead.j += from.second;
       path.push_back(bead);
@@ -230,11 +232,24 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
   }
 }
 
-// Every so manyth block only.
+// Blocks that are worth looking at together: where somebody has set borders they are as small as a sentence.
+std::vector<std::size_t> first_blocks(const std::vector<Node>& cuts) {
+  std::vector<std::size_t> first = {0};
+  for (std::size_t block = 1; block + 1 < cuts.size(); ++block) {
+    if (cuts[block].first >= cuts[first.back()].first + kLeastTogether) first.push_back(block);
+  }
+  first.push_back(cuts.size() - 1);
+  return first;
+}
+
+// Every so manyth group of blocks only.
 std::vector<PathBead> decode_every(std::size_t stride, Prepared& prepared, const Weights& weights) {
   std::vector<PathBead> path;
-  for (std::size_t block = 0; block + 1 < prepared.cuts.size(); block += stride)
-    decode_block(prepared, weights, block, path);
+  const std::vector<std::size_t> first = first_blocks(prepared.cuts);
+  for (std::size_t group = 0; group + 1 < first.size(); group += stride) {
+    for (std::size_t block = first[group]; block < first[group + 1]; ++block)
+      decode_block(prepared, weights, block, path);
+  }
   return path;
 }
 
@@ -256,10 +271,10 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
   constexpr double kWorthWhile = 0.05;  // of the log ratio
   constexpr double kWorthWhileHabit = 0.1;
-  constexpr std::size_t kEnoughBlocks = 120;   // to learn from
+  constexpr std::size_t kEnoughGroups = 120;   // of blocks, to learn from
   constexpr std::size_t kTeachesMuch = 2'000;  // sentences: so long a text is learned well from at once
   learned = wants_learning(prepared, learn);
-  const std::size_t stride = learned ? prepared.cuts.size() / kEnoughBlocks + 1 : 1;
+  const std::size_t stride = learned ? first_blocks(prepared.cuts).size() / kEnoughGroups + 1 : 1;
   std::vector<PathBead> path = decode_every(stride, prepared, weights);
   const double ratio = observed_length_ratio(prepared, path);
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "align/coarse.h"
 #include "align/corridor.h"
 #include "align/features.h"
 #include "align/lattice.h"
 #include "align/links.h"
+#include "align/search.h"
 #include "align/vocabulary.h"
 #include "align/weights.h"
 #include "libalign/align.h"
@@ -28,6 +28,8 @@ struct Prepared {
   // Opens the corridor by `step` target borders around these source borders, within the block that begins at
   // cuts[block]. False, and nothing changes, where the coarse model has seen no more.
   bool widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step);
+  // Whether a block is a stretch of AlignOptions::borders with sentences on both sides.
+  bool keeps_pair(std::size_t block) const { return block < keeps_pair_.size() && keeps_pair_[block]; }
   // Of the text, as a path shows them.
   void set_habits(double ratio, const TextHabits& observed);
 
@@ -43,7 +45,7 @@ struct Prepared {
 
  private:
   void make_evidence();
-  void search();
+  std::vector<bool> keeps_pair_;
   Corridor searched_;  // by the coarse model; `corridor` is what it left
   int threads_;
 };

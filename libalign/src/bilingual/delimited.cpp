@@ -2,6 +2,7 @@
 // by what its first line is parted by: a comma, a semicolon (as a Spanish spreadsheet saves it) or a tab.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "bilingual/readers.h"
@@ -107,16 +108,19 @@ void take_guard(std::string& cell) {
     cell.erase(0, 1);
 }
 
-Draft finish(const std::vector<TableRow>& rows, const std::string& name, std::vector<Message> notes) {
-  Draft draft = draft_of_table(rows, name);
+Draft finish(const std::vector<TableRow>& rows, const std::string& name, const BilingualOptions& options,
+             std::vector<Message> notes) {
+  Draft draft = draft_of_table(rows, name, options);
+  std::ranges::move(draft.notes, std::back_inserter(notes));
   draft.notes = std::move(notes);
+  draft.breaks = true;
   return draft;
 }
 
 }  // namespace
 
-Draft read_tsv(std::string_view bytes, const std::string& name) {
-  Decoded decoded = decode(bytes, name, "");
+Draft read_tsv(std::string_view bytes, const std::string& name, const BilingualOptions& options) {
+  Decoded decoded = decode(bytes, name, options.encoding);
   std::vector<TableRow> rows;
   std::string_view rest = decoded.text;
   for (std::size_t number = 1; !rest.empty(); ++number) {
@@ -132,14 +136,14 @@ Draft read_tsv(std::string_view bytes, const std::string& name) {
     }
     rows.push_back(std::move(row));
   }
-  return finish(rows, name, std::move(decoded.notes));
+  return finish(rows, name, options, std::move(decoded.notes));
 }
 
-Draft read_csv(std::string_view bytes, const std::string& name) {
-  Decoded decoded = decode(bytes, name, "");
+Draft read_csv(std::string_view bytes, const std::string& name, const BilingualOptions& options) {
+  Decoded decoded = decode(bytes, name, options.encoding);
   std::vector<TableRow> rows = CsvParser(decoded.text, name).rows();
   for (TableRow& row : rows) std::ranges::for_each(row.cells, take_guard);
-  return finish(rows, name, std::move(decoded.notes));
+  return finish(rows, name, options, std::move(decoded.notes));
 }
 
 }  // namespace libalign::detail

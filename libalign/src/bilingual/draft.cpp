@@ -220,11 +220,6 @@ std::string some_text(std::vector<DraftBead>& beads, GetSide get) {
   return text;
 }
 
-struct Language {
-  std::string tag;
-  bool detected = false;
-};
-
 template <typename GetSide>
 Language language_of(Draft& draft, const std::string& asked, const std::string& said, GetSide get) {
   if (!asked.empty()) return {asked};
@@ -254,11 +249,11 @@ DraftSide side_of(std::string text, std::vector<std::size_t> numbers) {
   DraftSide side;
   side.numbers = std::move(numbers);
   if (!one_line(text).empty() || !side.numbers.empty())
-    side.sentences.push_back({std::move(text), {}, {}, {}});
+    side.sentences.push_back({std::move(text), BlockKind::paragraph, {}, {}});
   return side;
 }
 
-Alignment to_alignment(Draft draft, const BilingualOptions& options) {
+Arranged arrange(Draft& draft, const BilingualOptions& options) {
   std::erase_if(draft.beads, [](const DraftBead& bead) {
     return bead.source.sentences.empty() && bead.target.sentences.empty();
   });
@@ -278,6 +273,11 @@ Alignment to_alignment(Draft draft, const BilingualOptions& options) {
   if (all > kMostSentences) throw DataError({draft.name}, {"has too many sentences."}, {"Split it."});
   give_numbers(draft);
   put_in_order(draft);
+  return {source_language, target_language};
+}
+
+Alignment to_alignment(Draft draft, const BilingualOptions& options) {
+  const auto [source_language, target_language] = arrange(draft, options);
   const auto name = [&](const std::string& said) { return said.empty() ? draft.name : said; };
   Alignment alignment;
   const std::vector<DraftSentence> source = sentences_in_order(draft.beads, source_of);

@@ -8,6 +8,7 @@
 
 #include "libalign/alignment.h"
 #include "libalign/bilingual.h"
+#include "libalign/units.h"
 
 namespace libalign::detail {
 
@@ -37,12 +38,26 @@ struct Draft {
   Provenance provenance;
   std::vector<DraftBead> beads;
   std::vector<Message> notes;
+  bool breaks = false;  // line ends inside a text are the text's own, and not how the file is laid out
 };
 
 // One text of a side, or none when it is blank.
 DraftSide side_of(std::string text, std::vector<std::size_t> numbers = {});
 
-// Throws DataError when there are no beads.
+struct Language {
+  std::string tag;
+  bool detected = false;
+};
+struct Arranged {
+  Language source, target;
+};
+
+// Every sentence gets its number, and beads stand in the order of the source. Throws DataError when there are
+// none.
+Arranged arrange(Draft& draft, const BilingualOptions& options);
+
+// The same two throw.
 Alignment to_alignment(Draft draft, const BilingualOptions& options);
+Units to_units(Draft draft, const BilingualOptions& options);
 
 }  // namespace libalign::detail

@@ -198,11 +198,12 @@ class PoReader {
 
 }  // namespace
 
-Draft read_po(std::string_view bytes, const std::string& name) {
-  Decoded decoded = decode(bytes, name, "");
+Draft read_po(std::string_view bytes, const std::string& name, const BilingualOptions& options) {
+  Decoded decoded = decode(bytes, name, options.encoding);
   Draft draft;
   draft.name = name;
   draft.notes = std::move(decoded.notes);
+  draft.breaks = true;
   PoReader(decoded.text, draft).read();
   return draft;
 }

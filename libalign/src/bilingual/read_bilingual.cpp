@@ -22,12 +22,15 @@ bool ends_with(const std::string& path, std::string_view ending) {
 [[noreturn]] void refuse(const std::string& path) {
   throw DataError(
       {path}, {"is no file of pairs that can be read."},
-      {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and PO, or two texts with a sentence a line."});
+      {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and PO. A text is named with its translation."});
 }
 
 Draft read(std::string_view bytes, const std::string& path, const BilingualOptions& options) {
   const auto begins = [&](std::string_view start) { return bytes.starts_with(start); };
-  if (begins("PK\x03\x04")) return detail::read_xlsx(bytes, path, options.max_bytes);
+  for (const char* const ending : {".docx", ".odt", ".epub", ".pptx"}) {
+    if (ends_with(path, ending)) refuse(path);
+  }
+  if (begins("PK\x03\x04")) return detail::read_xlsx(bytes, path, options);
   if (begins("\x1F\x8B")) throw DataError({path}, {"is packed."}, {"Unpack it first: gunzip."});
   const std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
   for (const char* const ending :
@@ -35,31 +38,43 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
     if (ends_with(path, ending)) return detail::read_xliff(bytes, path);
   }
   if (head.find("<xliff") != std::string_view::npos) return detail::read_xliff(bytes, path);
-  if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path);
-  if (ends_with(path, ".csv")) return detail::read_csv(bytes, path);
+  if (head.find("<tmx") != std::string_view::npos) {
+    if (path != "-") return detail::read_tmx(path, options);
+    throw DataError({path}, {"is a memory, which is not read from standard input."}, {"Name a file."});
+  }
+  if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path, options);
+  if (ends_with(path, ".csv")) return detail::read_csv(bytes, path, options);
   if (ends_with(path, ".jsonl") || begins("{\"")) return detail::read_jsonl(bytes, path);
-  if (ends_with(path, ".tsv") || ends_with(path, ".sent") || ends_with(path, ".txt"))
-    return detail::read_tsv(bytes, path);
-  if (begins("msgid ") || head.find("\nmsgid ") != std::string_view::npos)
-    return detail::read_po(bytes, path);
   const std::string_view first_line = head.substr(0, head.find('\n'));
+  const bool parted = first_line.find('\t') != std::string_view::npos;
+  if (ends_with(path, ".tsv") || ends_with(path, ".sent") || (ends_with(path, ".txt") && parted))
+    return detail::read_tsv(bytes, path, options);
+  if (begins("msgid ") || head.find("\nmsgid ") != std::string_view::npos)
+    return detail::read_po(bytes, path, options);
   if (first_line.find("source") != std::string_view::npos) {
-    return first_line.find('\t') != std::string_view::npos && first_line.find('"') == std::string_view::npos
-               ? detail::read_tsv(bytes, path)
-               : detail::read_csv(bytes, path);
+    return parted && first_line.find('"') == std::string_view::npos
+               ? detail::read_tsv(bytes, path, options)
+               : detail::read_csv(bytes, path, options);
   }
   refuse(path);
+}
+
+Draft draft_of(const std::string& path, const BilingualOptions& options) {
+  // Unit by unit, packed ones too; the size is looked at on the way.
+  if (ends_with(path, ".tmx") || ends_with(path, ".tmx.gz")) return detail::read_tmx(path, options);
+  const std::string bytes = detail::read_bytes(path, options.max_bytes);
+  if (bytes.empty()) throw DataError({path}, {"is empty."}, {"Check that it is the right file."});
+  return read(bytes, path, options);
 }
 
 }  // namespace
 
 Alignment read_bilingual(const std::string& path, const BilingualOptions& options) {
-  // Unit by unit, packed ones too; the size is looked at on the way.
-  if (ends_with(path, ".tmx") || ends_with(path, ".tmx.gz"))
-    return detail::to_alignment(detail::read_tmx(path, options), options);
-  const std::string bytes = detail::read_bytes(path, options.max_bytes);
-  if (bytes.empty()) throw DataError({path}, {"is empty."}, {"Check that it is the right file."});
-  return detail::to_alignment(read(bytes, path, options), options);
+  return detail::to_alignment(draft_of(path, options), options);
+}
+
+Units read_units(const std::string& path, const BilingualOptions& options) {
+  return detail::to_units(draft_of(path, options), options);
 }
 
 }  // namespace libalign

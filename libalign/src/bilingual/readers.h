@@ -12,20 +12,22 @@
 
 namespace libalign::detail {
 
-// What stands in a table, from its second line on under the names of the first.
+// What stands in a table, from its second line on under the names of the first. Of columns that are named by
+// their languages `options` may choose two. Two columns without names are source and target.
 struct TableRow {
   std::size_t line = 0;  // in the file
   std::vector<std::string> cells;
 };
-Draft draft_of_table(const std::vector<TableRow>& rows, const std::string& name);
+Draft draft_of_table(const std::vector<TableRow>& rows, const std::string& name,
+                     const BilingualOptions& options = {});
 
-Draft read_tsv(std::string_view bytes, const std::string& name);
-Draft read_csv(std::string_view bytes, const std::string& name);
-Draft read_xlsx(std::string_view bytes, const std::string& name, std::size_t max_bytes);
+Draft read_tsv(std::string_view bytes, const std::string& name, const BilingualOptions& options = {});
+Draft read_csv(std::string_view bytes, const std::string& name, const BilingualOptions& options = {});
+Draft read_xlsx(std::string_view bytes, const std::string& name, const BilingualOptions& options);
 Draft read_jsonl(std::string_view bytes, const std::string& name);
 Draft read_xliff(std::string_view bytes, const std::string& name);
 Draft read_tmx(const std::string& path, const BilingualOptions& options);
-Draft read_po(std::string_view bytes, const std::string& name);
+Draft read_po(std::string_view bytes, const std::string& name, const BilingualOptions& options = {});
 
 // The words of a file: "confirmed", "0.97" or "0,97", "3 4" or "3,4". nullopt for anything else.
 std::optional<BeadStatus> status_of(std::string_view word);

@@ -1,17 +1,20 @@
-// A table with a line of headings: ours, or two columns that are named by their languages.
+// A table with a line of headings: ours, or columns that are named by their languages; or two columns
+// without.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
 #include "bilingual/readers.h"
 #include "libalign/text.h"
+#include "text/language_names.h"
 
 namespace libalign::detail {
 namespace {
 
 class Headings {
  public:
-  explicit Headings(const TableRow& row) {
+  Headings(const TableRow& row, const std::string& name, const BilingualOptions& options) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       std::string word = fold(trimmed(row.cells[i]));
       if (word == "source_text" || word == "src_text") word = "source";  // of TSV; of Bitextor
@@ -24,7 +27,22 @@ class Headings {
       columns_.emplace(std::move(word), i);
     }
     if (has("source") && has("target")) return;
-    find_languages(row);
+    choose_languages(languages_of(row), {name, row.line}, options);
+  }
+
+  // Of a table that has none.
+  static Headings of_two_columns() {
+    Headings headings;
+    headings.columns_ = {{"source", 0}, {"target", 1}};
+    return headings;
+  }
+
+  // Whether the line says of any column what it is.
+  bool known() const {
+    constexpr std::array kWords = {"source", "target", "id",    "kind",       "confidence", "translation",
+                                   "status", "note",   "order", "source_ids", "target_ids"};
+    return !source_language.empty() ||
+           std::ranges::any_of(kWords, [&](const char* word) { return has(word); });
   }
 
   bool has(const std::string& word) const { return columns_.contains(word); }
@@ -36,21 +54,59 @@ class Headings {
   std::string source_language, target_language;
 
  private:
-  // "es" and "en-US", in two columns of their own.
-  void find_languages(const TableRow& row) {
-    std::vector<std::pair<std::size_t, std::string>> found;
+  struct LanguageColumn {
+    std::size_t column = 0;
+    std::string language;
+  };
+
+  Headings() = default;
+
+  // "es" and "en-US", "Spanish" and "English", in columns of their own.
+  static std::vector<LanguageColumn> languages_of(const TableRow& row) {
+    std::vector<LanguageColumn> found;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string_view word = trimmed(row.cells[i]);
       if (word == "id") continue;  // Indonesian, but ours first
-      // "uno" and "dos" are well-formed too.
-      if (primary_language(word).size() != 2) continue;
-      if (auto tag = canonical_language(word)) found.emplace_back(i, *tag);
+      if (const auto language = language_named(word)) {
+        found.push_back({i, *language});
+      } else if (primary_language(word).size() == 2) {  // "uno" and "dos" are well-formed too
+        if (const auto tag = canonical_language(word)) found.push_back({i, *tag});
+      }
     }
-    if (found.size() != 2) return;
-    columns_["source"] = found[0].first;
-    columns_["target"] = found[1].first;
-    source_language = found[0].second;
-    target_language = found[1].second;
+    return found;
+  }
+
+  void take(const LanguageColumn& source, const LanguageColumn& target) {
+    columns_["source"] = source.column;
+    columns_["target"] = target.column;
+    source_language = source.language;
+    target_language = target.language;
+  }
+
+  // Those that are asked for, else the only two.
+  void choose_languages(const std::vector<LanguageColumn>& found, const Place& place,
+                        const BilingualOptions& options) {
+    if (found.size() < 2) return;
+    const auto asked = [&](const std::string& language) -> const LanguageColumn* {
+      const LanguageColumn* near = nullptr;
+      for (const LanguageColumn& one : found) {
+        if (one.language == language) return &one;
+        if (near == nullptr && primary_language(one.language) == primary_language(language)) near = &one;
+      }
+      return near;
+    };
+    const LanguageColumn* source = asked(options.source_language);
+    const LanguageColumn* target = asked(options.target_language);
+    if (found.size() == 2) {
+      if (source == nullptr) source = target == found.data() ? &found[1] : found.data();
+      if (target == nullptr || target == source) target = source == found.data() ? &found[1] : found.data();
+      return take(*source, *target);
+    }
+    if (source != nullptr && target != nullptr && source != target) return take(*source, *target);
+    std::string all;
+    for (const LanguageColumn& one : found) all += (all.empty() ? "" : ", ") + one.language;
+    throw DataError(place, {"has columns of several languages: {1}.", {all}},
+                    {"Choose two of them: --from LANG --to LANG."});
   }
 
   std::map<std::string, std::size_t> columns_;
@@ -109,14 +165,35 @@ bool blank(const TableRow& row) {
   return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
+// All that there are, and the first line fills both.
+bool two_columns(const std::vector<TableRow>& rows) {
+  constexpr std::size_t kColumns = 2;
+  bool first = true;
+  for (const TableRow& row : rows) {
+    std::size_t used = row.cells.size();
+    while (used > 0 && trimmed(row.cells[used - 1]).empty()) --used;
+    if (used == 0) continue;
+    if (used > kColumns || (first && (used < kColumns || trimmed(row.cells[0]).empty()))) return false;
+    first = false;
+  }
+  return !first;
+}
+
 }  // namespace
 
-Draft draft_of_table(const std::vector<TableRow>& rows, const std::string& name) {
+Draft draft_of_table(const std::vector<TableRow>& rows, const std::string& name,
+                     const BilingualOptions& options) {
   Draft draft;
   draft.name = name;
   const auto first = std::ranges::find_if_not(rows, blank);
   if (first == rows.end()) throw DataError({name}, {"is empty."}, {"Check that it is the right file."});
-  const Headings headings(*first);
+  Headings headings(*first, name, options);
+  auto row = std::next(first);
+  if (!headings.known() && two_columns(rows)) {
+    headings = Headings::of_two_columns();
+    row = first;
+    draft.notes.push_back({"no line names its columns; the first is taken as source, the second as target"});
+  }
   if (!headings.has("source") || !headings.has("target")) {
     throw DataError({name, first->line}, {"the first line does not name the columns source and target."},
                     {"Add a line of headings: source and target, or the codes of the two languages."});
@@ -124,7 +201,7 @@ Draft draft_of_table(const std::vector<TableRow>& rows, const std::string& name)
   draft.source_language = headings.source_language;
   draft.target_language = headings.target_language;
   const TableReader reader(headings, name);
-  for (auto row = std::next(first); row != rows.end(); ++row) {
+  for (; row != rows.end(); ++row) {
     if (!blank(*row)) draft.beads.push_back(reader.bead(*row));
   }
   if (headings.has("source_file") && first + 1 != rows.end()) {

@@ -255,12 +255,13 @@ void take_about(Draft& draft, const std::vector<TableRow>& rows) {
 
 }  // namespace
 
-Draft read_xlsx(std::string_view bytes, const std::string& name, std::size_t max_bytes) {
-  const Workbook workbook(bytes, name, max_bytes);
+Draft read_xlsx(std::string_view bytes, const std::string& name, const BilingualOptions& options) {
+  const Workbook workbook(bytes, name, options.max_bytes);
   const auto is_about = [](const SheetEntry& sheet) { return sheet.name == "about"; };
   const auto table = std::ranges::find_if_not(workbook.sheets(), is_about);
   if (table == workbook.sheets().end()) throw DataError({name}, {"has no sheet with a table."}, kAdvice);
-  Draft draft = draft_of_table(workbook.rows(*table), name);
+  Draft draft = draft_of_table(workbook.rows(*table), name, options);
+  draft.breaks = true;
   const auto about = std::ranges::find_if(workbook.sheets(), is_about);
   if (about != workbook.sheets().end()) take_about(draft, workbook.rows(*about));
   return draft;

@@ -11,6 +11,7 @@
 #include "read/block_builder.h"
 #include "read/entity.h"
 #include "read/tei_header.h"
+#include "read/token_marks.h"
 #include "text/ascii.h"
 #include "text/xml.h"
 
@@ -53,19 +54,6 @@ constexpr std::array kRends = {std::pair{"bold"sv, MarkupKind::bold},
 
 bool is_one_of(std::string_view name, const auto& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Marks that lean on the word before them, and on the one behind.
-bool leans_left(std::string_view mark) {
-  static constexpr std::array kMarks = {","sv,      "."sv,      ";"sv,      ":"sv,      "!"sv,
-                                        "?"sv,      ")"sv,      "]"sv,      "}"sv,      "..."sv,
-                                        "\u2026"sv, "\u00BB"sv, "\u201D"sv, "\u2019"sv, "%"sv};
-  return is_one_of(mark, kMarks);
-}
-bool leans_right(std::string_view mark) {
-  static constexpr std::array kMarks = {"("sv,      "["sv,      "{"sv,      "\u00BF"sv,
-                                        "\u00A1"sv, "\u00AB"sv, "\u201C"sv, "\u2018"sv};
-  return is_one_of(mark, kMarks);
 }
 
 class Reader : public XmlHandler {
