@@ -1,11 +1,13 @@
 // Files of pairs from hostile bytes: the first says which format, the rest is the file. Nothing but DataError
 // may come out; every sentence stands in exactly one bead, and what was read can be written, and aligned
 // inside of its units and across them.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <string_view>
 
+#include "bilingual/corpus.h"
 #include "bilingual/readers.h"
 #include "check_document.h"
 #include "libalign/bilingual.h"
@@ -14,6 +16,24 @@
 
 namespace libalign {
 namespace {
+
+// Links, and behind a zero byte each the texts: the first name that is asked for gets the first.
+detail::Draft read_corpus(std::string_view bytes) {
+  const auto next = [&] {
+    const std::string_view part = bytes.substr(0, bytes.find('\0'));
+    bytes.remove_prefix(std::min(bytes.size(), part.size() + 1));
+    return std::string(part);
+  };
+  const std::string links = next();
+  const std::string source = next();
+  const std::string target = next();
+  bool first = false;
+  return detail::draft_of_corpus(
+      links, "a", [&](const std::string& /*name*/, std::size_t /*line*/) -> detail::CorpusFile {
+        first = !first;
+        return {first ? source : target, "b"};
+      });
+}
 
 detail::Draft read(char format, std::string_view bytes) {
   constexpr std::size_t kMostUnpacked = std::size_t{4} << 20U;
@@ -26,6 +46,8 @@ detail::Draft read(char format, std::string_view bytes) {
       return detail::read_jsonl(bytes, "a");
     case 'x':
       return detail::read_xliff(bytes, "a");
+    case 'k':
+      return read_corpus(bytes);
     case 'p':
       return detail::read_po(bytes, "a");
     default:

@@ -127,6 +127,9 @@ const std::vector<CommandEntry>& table() {
                       "2.x, PO, TMX. SOURCE and TARGET are texts with a sentence a line: line by line, or as "
                       "BEADS (beads or a ladder of hunalign) says. OUT is written in the format that its "
                       "ending names; - is standard input and output."),
+                  msgid("IN may be the links of a corpus, XCES (OPUS, Uplug), TEI or InterText: the texts "
+                        "that they name are looked for beside them, packed or not. As BEADS SOURCE TARGET, "
+                        "the texts are those that you name."),
                   msgid("What a person changed in a table comes back: texts, the status of each pair "
                         "(confirmed, rejected), remarks. Rows may stand in any order. Where rows are gone or "
                         "stand twice, sentences are counted anew."),
@@ -139,6 +142,8 @@ const std::vector<CommandEntry>& table() {
                    msgid("a packed memory from the file of a CAT tool")},
                   {"bitext convert corpus.es corpus.en corpus.tmx --from es --to en",
                    msgid("from texts of the same number of lines")},
+                  {"bitext convert xml/es-en.xml.gz corpus.tmx.gz",
+                   msgid("a memory from a corpus of OPUS, its texts in xml/es and xml/en")},
                   {"bitext convert doc.beads doc.es doc.en review.xlsx",
                    msgid("a table to review from sentence numbers and texts")},
               },

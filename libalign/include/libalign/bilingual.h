@@ -9,7 +9,8 @@
 //
 // Read are TSV, CSV and XLSX with a line of headings (ours, or two columns named by their languages), JSONL of ours,
 // XLIFF 1.2 and 2.x, PO, TMX (the units that have both languages), and texts of the same number of lines (Moses), alone or with a file that says which
-// sentences belong together (beads, hunalign's ladder).
+// sentences belong together (beads, hunalign's ladder). Of corpora: XCES cesAlign, TEI linkGrp and InterText, with the texts
+// that they link, which are looked for beside the file of links and nowhere else. gzip is unpacked.
 //
 // Ids, statuses, confidences, remarks and numbers of sentences are kept. Rows in another order are put back; where
 // numbers are missing or stand twice, because rows were removed or copied, sentences are counted anew and a note
@@ -35,7 +36,8 @@ struct BilingualOptions {
 // pairs, or says what makes no sense.
 Alignment read_bilingual(const std::string& path, const BilingualOptions& options = {});
 
-// Two texts with a sentence a line: line by line, or as `links` says (beads or a ladder; empty: none).
+// Two texts with a sentence a line: line by line, or as `links` says (beads or a ladder; empty: none). Or two texts of a
+// corpus with the links of XCES, TEI or InterText, whatever these call the texts.
 Alignment read_lines(const std::string& source, const std::string& target, const std::string& links = {},
                      const BilingualOptions& options = {});
 

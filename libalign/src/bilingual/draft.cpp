@@ -134,6 +134,7 @@ void put_in_order(Draft& draft) {
   sorted.reserve(beads.size());
   for (const auto& [key, i] : keys) sorted.push_back(std::move(beads[i]));
   beads = std::move(sorted);
+  if (draft.as_linked) return;
   draft.notes.push_back({"the rows stood in another order; they were put back into that of the source"});
 }
 
@@ -153,9 +154,10 @@ bool spans_fit(const std::vector<DraftSentence>& sentences) {
   return end - texts <= kMostAround;
 }
 
-void add_origin(Document& document, const DraftSentence& sentence, Span text) {
+void add_origin(Document& document, const DraftSentence& sentence, Span text, bool goes_on) {
   const Span origin = sentence.origin.value_or(text);
-  document.blocks.back().origin = origin;
+  Span& of_block = document.blocks.back().origin;
+  of_block = goes_on ? Span{of_block.begin, std::max(of_block.end, origin.end)} : origin;
   const bool exact = origin.end - origin.begin == text.end - text.begin;
   OriginRun run{.text_begin = text.begin, .file_begin = origin.begin, .exact = exact};
   if (!exact) run.text_step = run.file_step = 0;
@@ -173,18 +175,26 @@ Sentences make_side(const std::vector<DraftSentence>& sentences, std::string nam
   const bool as_they_stood = spans_fit(sentences);
   std::vector<Sentence> made;
   made.reserve(sentences.size());
+  const DraftSentence* before = nullptr;
   for (const DraftSentence& sentence : sentences) {
+    const bool goes_on = before != nullptr && sentence.paragraph && sentence.paragraph == before->paragraph;
+    const char gap = goes_on ? ' ' : '\n';
     if (as_they_stood) {
-      document.text.append(sentence.span->begin - document.text.size(), '\n');
-    } else if (!made.empty()) {
-      document.text += '\n';
+      document.text.append(sentence.span->begin - document.text.size(), gap);
+    } else if (before != nullptr) {
+      document.text += gap;
     }
+    before = &sentence;
     const Span span{document.text.size(), document.text.size() + sentence.text.size()};
     document.text += sentence.text;
-    document.blocks.push_back({.kind = sentence.block, .text = span, .origin = span});
-    add_origin(document, sentence, span);
+    if (goes_on) {
+      document.blocks.back().text.end = span.end;  // the origin is that of the last sentence
+    } else {
+      document.blocks.push_back({.kind = sentence.block, .text = span, .origin = span});
+    }
+    add_origin(document, sentence, span, goes_on);
     made.push_back({.span = span,
-                    .block = made.size(),
+                    .block = document.blocks.size() - 1,
                     .end = end_class(sentence.text),
                     .start = start_class(sentence.text)});
   }
@@ -245,6 +255,26 @@ Bead bead_of(DraftBead& draft) {
 
 }  // namespace
 
+void mark_moved(std::vector<Bead>& beads) {
+  std::vector<std::size_t> tails;  // by length: the bead that ends such a sequence lowest
+  std::vector<std::size_t> before(beads.size());
+  const auto start = [&](std::size_t i) { return beads[i].target.front().value; };
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  for (std::size_t i = 0; i < beads.size(); ++i) {
+    if (beads[i].unaligned()) continue;
+    const auto place = std::ranges::lower_bound(tails, start(i), {}, start);
+    before[i] = place == tails.begin() ? kNone : *std::prev(place);
+    if (place == tails.end()) {
+      tails.push_back(i);
+    } else {
+      *place = i;
+    }
+    beads[i].order = BeadOrder::moved;
+  }
+  if (tails.empty()) return;
+  for (std::size_t i = tails.back(); i != kNone; i = before[i]) beads[i].order = BeadOrder::in_order;
+}
+
 DraftSide side_of(std::string text, std::vector<std::size_t> numbers) {
   DraftSide side;
   side.numbers = std::move(numbers);
@@ -291,6 +321,8 @@ Alignment to_alignment(Draft draft, const BilingualOptions& options) {
       make_side(target, name(draft.target_name), target_language.tag, target_language.detected);
   alignment.beads.reserve(draft.beads.size());
   for (DraftBead& bead : draft.beads) alignment.beads.push_back(bead_of(bead));
+  const auto is_moved = [](const Bead& bead) { return bead.order == BeadOrder::moved; };
+  if (draft.as_linked && std::ranges::none_of(alignment.beads, is_moved)) mark_moved(alignment.beads);
   alignment.provenance = std::move(draft.provenance);
   alignment.notes = std::move(draft.notes);
   return alignment;

@@ -16,6 +16,8 @@ struct DraftSentence {
   std::string text;
   BlockKind block = BlockKind::paragraph;
   std::optional<Span> span, origin;  // where it stood, in the clean text and in the file
+  std::optional<std::size_t> paragraph =
+      {};  // the same for sentences of one paragraph; none: each is its own
 };
 
 struct DraftSide {
@@ -38,8 +40,12 @@ struct Draft {
   Provenance provenance;
   std::vector<DraftBead> beads;
   std::vector<Message> notes;
-  bool breaks = false;  // line ends inside a text are the text's own, and not how the file is laid out
+  bool as_linked = false;  // beads stand in any order, and may not say what has moved
+  bool breaks = false;     // line ends inside a text are the text's own, and not how the file is laid out
 };
+
+// In source order: the pairs outside of a longest sequence that runs forward on both sides have moved.
+void mark_moved(std::vector<Bead>& beads);
 
 // One text of a side, or none when it is blank.
 DraftSide side_of(std::string text, std::vector<std::size_t> numbers = {});

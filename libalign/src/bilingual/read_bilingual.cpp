@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "bilingual/corpus.h"
 #include "bilingual/readers.h"
 #include "libalign/bilingual.h"
 #include "text/file.h"
@@ -19,42 +20,46 @@ bool ends_with(const std::string& path, std::string_view ending) {
                             });
 }
 
+constexpr std::size_t kLongHeader = std::size_t{1} << 16U;  // of TEI, before its links
+
 [[noreturn]] void refuse(const std::string& path) {
-  throw DataError(
-      {path}, {"is no file of pairs that can be read."},
-      {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF and PO. A text is named with its translation."});
+  throw DataError({path}, {"is no file of pairs that can be read."},
+                  {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF, PO and the links of a corpus. A text is "
+                   "named with its translation."});
 }
 
 Draft read(std::string_view bytes, const std::string& path, const BilingualOptions& options) {
+  const std::string named = ends_with(path, ".gz") ? path.substr(0, path.size() - 3) : path;
   const auto begins = [&](std::string_view start) { return bytes.starts_with(start); };
   for (const char* const ending : {".docx", ".odt", ".epub", ".pptx"}) {
-    if (ends_with(path, ending)) refuse(path);
+    if (ends_with(named, ending)) refuse(path);
   }
   if (begins("PK\x03\x04")) return detail::read_xlsx(bytes, path, options);
-  if (begins("\x1F\x8B")) throw DataError({path}, {"is packed."}, {"Unpack it first: gunzip."});
   const std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
   for (const char* const ending :
        {".xlf", ".xliff", ".xlf2", ".xliff2", ".sdlxliff", ".mxliff", ".mqxliff"}) {
-    if (ends_with(path, ending)) return detail::read_xliff(bytes, path);
+    if (ends_with(named, ending)) return detail::read_xliff(bytes, path);
   }
   if (head.find("<xliff") != std::string_view::npos) return detail::read_xliff(bytes, path);
+  if (detail::is_corpus_links(bytes.substr(0, kLongHeader))) {
+    return detail::draft_of_corpus(bytes, path, detail::documents_beside(path, options.max_bytes));
+  }
   if (head.find("<tmx") != std::string_view::npos) {
     if (path != "-") return detail::read_tmx(path, options);
     throw DataError({path}, {"is a memory, which is not read from standard input."}, {"Name a file."});
   }
-  if (ends_with(path, ".po") || ends_with(path, ".pot")) return detail::read_po(bytes, path, options);
-  if (ends_with(path, ".csv")) return detail::read_csv(bytes, path, options);
-  if (ends_with(path, ".jsonl") || begins("{\"")) return detail::read_jsonl(bytes, path);
+  if (ends_with(named, ".po") || ends_with(named, ".pot")) return detail::read_po(bytes, path, options);
+  if (ends_with(named, ".csv")) return detail::read_csv(bytes, path, options);
+  if (ends_with(named, ".jsonl") || begins("{\"")) return detail::read_jsonl(bytes, path);
   const std::string_view first_line = head.substr(0, head.find('\n'));
   const bool parted = first_line.find('\t') != std::string_view::npos;
-  if (ends_with(path, ".tsv") || ends_with(path, ".sent") || (ends_with(path, ".txt") && parted))
+  if (ends_with(named, ".tsv") || ends_with(named, ".sent") || (ends_with(named, ".txt") && parted))
     return detail::read_tsv(bytes, path, options);
   if (begins("msgid ") || head.find("\nmsgid ") != std::string_view::npos)
     return detail::read_po(bytes, path, options);
   if (first_line.find("source") != std::string_view::npos) {
-    return parted && first_line.find('"') == std::string_view::npos
-               ? detail::read_tsv(bytes, path, options)
-               : detail::read_csv(bytes, path, options);
+    return parted && first_line.find('"') == std::string_view::npos ? detail::read_tsv(bytes, path, options)
+                                                                    : detail::read_csv(bytes, path, options);
   }
   refuse(path);
 }
@@ -62,7 +67,7 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
 Draft draft_of(const std::string& path, const BilingualOptions& options) {
   // Unit by unit, packed ones too; the size is looked at on the way.
   if (ends_with(path, ".tmx") || ends_with(path, ".tmx.gz")) return detail::read_tmx(path, options);
-  const std::string bytes = detail::read_bytes(path, options.max_bytes);
+  const std::string bytes = detail::read_unpacked(path, options.max_bytes);
   if (bytes.empty()) throw DataError({path}, {"is empty."}, {"Check that it is the right file."});
   return read(bytes, path, options);
 }

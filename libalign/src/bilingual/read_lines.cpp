@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "bilingual/corpus.h"
 #include "bilingual/readers.h"
 #include "libalign/bilingual.h"
 #include "libalign/evaluate.h"
@@ -81,8 +82,7 @@ Ladder parse_ladder(std::string_view text, const std::string& name) {
   return ladder;
 }
 
-Ladder read_links(const std::string& path, const BilingualOptions& options) {
-  const std::string bytes = detail::read_bytes(path, options.max_bytes);
+Ladder parse_links(std::string_view bytes, const std::string& path) {
   return detail::trimmed(bytes).starts_with('[') ? parse_beads(bytes, path) : parse_ladder(bytes, path);
 }
 
@@ -122,31 +122,10 @@ void add_open(Alignment& alignment, std::vector<Number> Bead::*side, std::size_t
   alignment.beads.push_back(std::move(bead));
 }
 
-// The pairs outside of a longest sequence that runs forward on both sides have moved.
-void mark_moved(std::vector<Bead>& beads) {
-  std::vector<std::size_t> tails;  // by length: the bead that ends such a sequence lowest
-  std::vector<std::size_t> before(beads.size());
-  const auto start = [&](std::size_t i) { return beads[i].target.front().value; };
-  constexpr auto kNone = static_cast<std::size_t>(-1);
-  for (std::size_t i = 0; i < beads.size(); ++i) {
-    if (beads[i].unaligned()) continue;
-    const auto place = std::ranges::lower_bound(tails, start(i), {}, start);
-    before[i] = place == tails.begin() ? kNone : *std::prev(place);
-    if (place == tails.end()) {
-      tails.push_back(i);
-    } else {
-      *place = i;
-    }
-    beads[i].order = BeadOrder::moved;
-  }
-  if (tails.empty()) return;
-  for (std::size_t i = tails.back(); i != kNone; i = before[i]) beads[i].order = BeadOrder::in_order;
-}
-
-void by_links(Alignment& alignment, const std::string& links, const BilingualOptions& options) {
+void by_links(Alignment& alignment, std::string_view bytes, const std::string& links) {
   Cover source(alignment.source.size(), alignment.source.document().name, links);
   Cover target(alignment.target.size(), alignment.target.document().name, links);
-  for (const LadderBead& given : read_links(links, options)) {
+  for (const LadderBead& given : parse_links(bytes, links)) {
     Bead bead;
     for (const std::size_t number : given.source) {
       source.take(number);
@@ -183,7 +162,7 @@ void by_links(Alignment& alignment, const std::string& links, const BilingualOpt
     return std::array<std::size_t, 3>{place[first], 1, first};
   };
   std::ranges::stable_sort(alignment.beads, {}, key);
-  mark_moved(alignment.beads);
+  detail::mark_moved(alignment.beads);
 }
 
 // What stands beside the texts under the same name: "corpus.ids", "corpus.scores".
@@ -234,13 +213,21 @@ void by_lines(Alignment& alignment, const std::string& source, const std::string
 
 Alignment read_lines(const std::string& source, const std::string& target, const std::string& links,
                      const BilingualOptions& options) {
+  std::string bytes;
+  if (!links.empty()) bytes = detail::read_unpacked(links, options.max_bytes);
+  if (detail::is_corpus_links(bytes)) {
+    return detail::to_alignment(
+        detail::draft_of_corpus(bytes, links,
+                                detail::documents_given(links, source, target, options.max_bytes)),
+        options);
+  }
   Alignment alignment;
   alignment.source = sentences_of(source, options.source_language, options);
   alignment.target = sentences_of(target, options.target_language, options);
   if (links.empty()) {
     by_lines(alignment, source, target);
   } else {
-    by_links(alignment, links, options);
+    by_links(alignment, bytes, links);
   }
   return alignment;
 }

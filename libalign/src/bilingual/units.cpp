@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "bilingual/draft.h"
@@ -40,17 +41,20 @@ void add_lines(std::string_view text, BlockKind kind, std::vector<Paragraph>& pa
   }
 }
 
-// Sentences that follow one another are a paragraph again, as long as they are of one kind.
+// Sentences that follow one another are a paragraph again, unless the file tells two paragraphs apart.
 std::vector<Paragraph> paragraphs_of(const DraftSide& side, bool breaks, bool spaced) {
   std::vector<Paragraph> paragraphs;
+  std::optional<std::size_t> last;
   for (const DraftSentence& sentence : side.sentences) {
+    const bool same = sentence.paragraph == last;
+    last = sentence.paragraph;
     if (breaks && sentence.text.find('\n') != std::string::npos) {
       add_lines(sentence.text, sentence.block, paragraphs);
       continue;
     }
     std::string clean = one_line(sentence.text);
     if (says_nothing(clean)) continue;
-    if (!paragraphs.empty() && paragraphs.back().kind == sentence.block) {
+    if (!paragraphs.empty() && same && paragraphs.back().kind == sentence.block) {
       paragraphs.back().text.append(spaced ? " " : "").append(clean);
     } else {
       paragraphs.push_back({sentence.block, std::move(clean)});
