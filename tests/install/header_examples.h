@@ -24,6 +24,7 @@
 #include "libalign/read.h"
 #include "libalign/segment.h"
 #include "libalign/text.h"
+#include "libalign/units.h"
 #include "libalign/write.h"
 
 using namespace libalign;

@@ -25,6 +25,8 @@ void doubt_stretches(const std::vector<Node>& borders, const DirectEvidence& dir
   constexpr double kLeastOdds = 1;  // before the words are looked at: somebody has paired them
   constexpr double kMostOdds = 20;
   constexpr double kSure = 1e-6;
+  constexpr std::size_t kMostOfStretch =
+      8;  // of a stretch: in longer ones the lattice has other readings to weigh
   std::vector<std::optional<double>> translations;
   double pairs = 0;
   double like = 0;
@@ -32,7 +34,7 @@ void doubt_stretches(const std::vector<Node>& borders, const DirectEvidence& dir
     const Group source{borders[k].first, borders[k + 1].first};
     const Group target{borders[k].second, borders[k + 1].second};
     translations.emplace_back();
-    if (source.size() == 0 || target.size() == 0) continue;
+    if (source.size() == 0 || target.size() == 0 || source.size() + target.size() > kMostOfStretch) continue;
     translations.back() = translation_probability(direct.meet(source, target), length_ratio, weights);
     pairs += 1;
     if (*translations.back() >= 0.5) like += 1;
