@@ -58,6 +58,7 @@ class LinksReader : public XmlHandler {
     parser_ = &parser;
     parser.feed(bytes);
     parser.finish();
+    parser_ = nullptr;
     return std::move(groups_);
   }
 

@@ -54,6 +54,7 @@ class TextReader : public XmlHandler {
     parser_ = &parser;
     parser.feed(bytes);
     parser.finish();
+    parser_ = nullptr;
   }
 
   void start_element(std::string_view name, const XmlAttributes& attributes) override {

@@ -187,7 +187,7 @@ Side by_unit(const Document& from, const std::vector<Unit>& units, bool all_whol
 
 // The sentences that a splitter finds, but one for each block that is to stay whole.
 Sentences cut(Side& side, const SegmentOptions& options) {
-  const Sentences found = split_sentences(std::move(side.document), options);
+  Sentences found = split_sentences(std::move(side.document), options);
   if (std::ranges::none_of(side.whole, [](bool whole) { return whole; })) return found;
   const Document& document = found.document();
   std::vector<Sentence> sentences;
@@ -312,8 +312,8 @@ Alignment align_units(const Units& units, const UnitOptions& options) {
   Alignment alignment =
       options.across ? detail::align_across(units, options) : detail::align_inside(units, options);
   std::vector<std::string>& said = alignment.provenance.options;
-  if (options.across) said.push_back("units=across");
-  if (options.whole) said.push_back("units=whole");
+  if (options.across) said.emplace_back("units=across");
+  if (options.whole) said.emplace_back("units=whole");
   std::ranges::sort(said);
   return alignment;
 }
