@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "lexicon/build.h"
 #include "lexicon/lexicon_test_tools.h"
 #include "lexicon/view.h"
 #include "libalign/lexicon.h"
@@ -18,22 +19,24 @@ using test::source_of;
 
 std::string small_lexicon() {
   const Folder folder;
-  write_lexicon({source_of({{"casa", "house"},
-                            {"casa", "home"},
-                            {"ley", "law"},
-                            {"casar", "marry"},
-                            {"sin embargo", "however"}})},
-                folder.path("x.lex"));
+  detail::write_lexicon_bytes(detail::build_lexicon({source_of({{"casa", "house"},
+                                                                {"casa", "home"},
+                                                                {"ley", "law"},
+                                                                {"casar", "marry"},
+                                                                {"sin embargo", "however"}})},
+                                                    {{{"case", "casar"}, {"case", "casa"}}, {}}),
+                              folder.path("x.lex"));
   return read_bytes(folder.path("x.lex"));
 }
 
 // Looks up a little of everything; what it finds is of no interest.
 void use(const detail::LexiconView& view) {
   for (const std::size_t side : {0U, 1U}) {
-    for (const std::string_view word :
-         {"casa", "ley", "casar", "sin embargo", "house", "home", "law", "marry", "however", "x", ""}) {
+    for (const std::string_view word : {"casa", "ley", "casar", "case", "sin embargo", "house", "home", "law",
+                                        "marry", "however", "x", ""}) {
       for (const std::string_view stem :
            {"cas", "ley", "sin embarg", "hous", "home", "law", "marri", "howev", ""}) {
+        for (const detail::Form& form : view.lemmas(side, word, stem)) (void)view.term(side, form.term >> 8U);
         detail::Found found;
         view.find(side, word, stem, found);
         for (std::size_t i = 0; i < found.count; ++i) {
@@ -111,7 +114,7 @@ TEST(DamagedLexicon, IsRefusedWithItsReason) {
   EXPECT_EQ(error(whole + "x"), "is damaged." + advice);
   std::string newer = whole;
   newer[8] = 9;
-  EXPECT_EQ(error(newer), "is a compiled lexicon of version 9; this program reads version 1." + advice);
+  EXPECT_EQ(error(newer), "is a compiled lexicon of version 9; this program reads version 2." + advice);
   std::string other_order = whole;
   std::reverse(other_order.begin() + 12, other_order.begin() + 16);
   EXPECT_EQ(error(other_order), "was compiled on a machine with another byte order." + advice);

@@ -22,11 +22,13 @@ std::vector<std::string> pairs_of(const LexiconSource& source) {
 }
 
 TEST(Pivot, JoinsWhatANarrowWayLeadsTo) {
-  const LexiconSource made =
-      pivot_dictionary("en", "fr",
-                       {{"ca",
-                         {dictionary("en", "ca", {{"Peach", "pr\xC3\xA9ssec"}})},
-                         {dictionary("fr", "ca", {{"p\xC3\xAA""che", "pr\xC3\xA9ssec"}})}}});
+  const LexiconSource made = pivot_dictionary("en", "fr",
+                                              {{"ca",
+                                                {dictionary("en", "ca", {{"Peach", "pr\xC3\xA9ssec"}})},
+                                                {dictionary("fr", "ca",
+                                                            {{"p\xC3\xAA"
+                                                              "che",
+                                                              "pr\xC3\xA9ssec"}})}}});
   EXPECT_EQ(made.source_language, "en");
   EXPECT_EQ(made.target_language, "fr");
   EXPECT_EQ(made.origin, "en-ca (through ca)\nfr-ca (through ca)");

@@ -37,7 +37,13 @@ struct Translation {
   std::string_view term;  // folded, in the other language; words parted by one space
   std::string_view stem;  // its stem, word by word
   float probability = 0;  // 1/k of k translations listed; see write_lexicon
-  bool exact = false;     // found by the word itself, not only by its stem
+  bool exact = false;     // found by the word itself, not only by its stem or lemma
+};
+
+// A word of the lexicon that another is an irregular form of: "decir" of "dijo".
+struct Lemma {
+  std::string_view term;  // folded
+  std::string_view stem;
 };
 
 struct LexiconSource;
@@ -69,7 +75,8 @@ class Lexicon {
   bool intact() const;
 
   // Calls `found` for each translation of a folded word or phrase; by the word itself first, then by its
-  // stem. A term comes once. An empty `stemmed` looks up by word alone, an empty `folded` by stem alone.
+  // stem, then, where the lexicon knows it for an irregular form, by its lemmas. A term comes once. An empty
+  // `stemmed` looks up by word alone, an empty `folded` by stem alone.
   void look_up(Direction direction, std::string_view folded, std::string_view stemmed,
                const std::function<void(const Translation&)>& found) const;
 
@@ -83,6 +90,18 @@ class Lexicon {
           });
   }
 
+  // Calls `found` with a Lemma for each word of the lexicon that `folded`, a word of the source language
+  // (forward) or the target language, is, with its stem `stemmed`, an irregular form of: one whose stem does
+  // not lead there.
+  template <class Found>
+  void for_each_lemma(Direction direction, std::string_view folded, std::string_view stemmed,
+                      Found&& found) const {
+    using Callable = std::remove_reference_t<Found>;
+    visit_lemmas(direction, folded, stemmed,
+                 const_cast<void*>(static_cast<const void*>(std::addressof(found))),
+                 [](void* callable, const Lemma& lemma) { (*static_cast<Callable*>(callable))(lemma); });
+  }
+
  private:
   struct File;
   explicit Lexicon(std::shared_ptr<const File> file) : file_(std::move(file)) {}
@@ -90,6 +109,8 @@ class Lexicon {
 
   void visit(Direction direction, std::string_view folded, std::string_view stemmed, void* context,
              void (*found)(void*, const Translation&)) const;
+  void visit_lemmas(Direction direction, std::string_view folded, std::string_view stemmed, void* context,
+                    void (*found)(void*, const Lemma&)) const;
 
   std::shared_ptr<const File> file_;
 };

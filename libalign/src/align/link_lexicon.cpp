@@ -1,15 +1,17 @@
 // Links that a dictionary or a glossary knows.
 //
 // A word is looked up as it stands and by its stem; what is found may stand in the other text as it is or in
-// another form of the same stem. Each such step costs a part of the probability. Of a translation in several
-// words each longer word gets a share; an entry whose own key has several words is used from its other side
-// only.
+// another form of the same stem or lemma ("dijo" of "decir"). Each such step costs a part of the probability.
+// Of a translation in several words each longer word gets a share; an entry whose own key has several words
+// is used from its other side only. A German word that is not listed is taken apart where both its parts are.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "align/compounds.h"
 #include "align/links.h"
+#include "align/spellings.h"
 #include "libalign/text.h"
 
 namespace libalign::detail {
@@ -21,10 +23,28 @@ constexpr std::size_t kShortestPart = 4;
 
 using StemIndex = std::unordered_multimap<std::string, TypeId>;
 
-StemIndex index_stems(const SideText& side) {
+// A side, and how its words are looked up.
+struct Side {
+  const SideText& text;
+  const std::string& language;
+  Lexicon::Direction direction;
+};
+
+StemIndex index_stems(const Side& side, const Lexicon& lexicon) {
   StemIndex index;
-  index.reserve(side.types.size());
-  for (TypeId i = 0; i < side.types.size(); ++i) index.emplace(side.types[i].stem, i);
+  index.reserve(side.text.types.size());
+  for (TypeId i = 0; i < side.text.types.size(); ++i) {
+    const WordType& type = side.text.types[i];
+    const auto add = [&](std::string_view word, const std::string& stemmed) {
+      index.emplace(stemmed, i);
+      lexicon.for_each_lemma(side.direction, word, stemmed,
+                             [&](const Lemma& lemma) { index.emplace(lemma.stem, i); });
+    };
+    add(type.text, type.stem);
+    if (type.number) continue;
+    const std::string today = spelled_today(type.text, side.language);
+    if (today != type.text) add(today, stem(side.language, today));
+  }
   return index;
 }
 
@@ -50,46 +70,79 @@ void find_types(const SideText& side, const StemIndex& stems, std::string_view w
   }
 }
 
-// Looks up every type of `from`; `add(type of from, type of to, probability)`.
-template <class Add>
-void look_up_all(const SideText& from, const SideText& to, const Lexicon& lexicon,
-                 Lexicon::Direction direction, const Add& add) {
-  const StemIndex stems = index_stems(to);
-  for (TypeId e = 0; e < from.types.size(); ++e) {
-    const WordType& type = from.types[e];
-    if (type.number) continue;
-    lexicon.look_up(direction, type.text, type.stem, [&](const Translation& translation) {
+// Looks up words of one side; `add(type of the other side, probability)` hears of what stands there.
+class LookUp {
+ public:
+  LookUp(const Side& from, const Side& to, const Lexicon& lexicon)
+      : to_(to.text), lexicon_(lexicon), direction_(from.direction), stems_(index_stems(to, lexicon)) {}
+
+  // Whether the lexicon has the word at all.
+  template <class Add>
+  bool translate(std::string_view word, std::string_view stemmed, const Add& add) const {
+    bool known = false;
+    lexicon_.for_each(direction_, word, stemmed, [&](const Translation& translation) {
+      known = true;
       const float probability = translation.probability * (translation.exact ? 1.0F : kOtherForm);
       if (translation.term.find(' ') == std::string_view::npos) {
-        find_types(to, stems, translation.term, translation.stem,
-                   [&](TypeId f, float factor) { add(e, f, probability * factor); });
+        find_types(to_, stems_, translation.term, translation.stem,
+                   [&](TypeId f, float factor) { add(f, probability * factor); });
         return;
       }
       const std::vector<std::string_view> words = words_of(translation.term);
       const std::vector<std::string_view> word_stems = words_of(translation.stem);
       for (std::size_t i = 0; i < words.size() && i < word_stems.size(); ++i) {
         if (words[i].size() < kShortestPart) continue;
-        find_types(to, stems, words[i], word_stems[i],
-                   [&](TypeId f, float factor) { add(e, f, probability * factor * kPartOfPhrase); });
+        find_types(to_, stems_, words[i], word_stems[i],
+                   [&](TypeId f, float factor) { add(f, probability * factor * kPartOfPhrase); });
       }
     });
+    return known;
+  }
+
+ private:
+  const SideText& to_;
+  const Lexicon& lexicon_;
+  Lexicon::Direction direction_;
+  StemIndex stems_;
+};
+
+// Looks up every type of `from`; `add(type of from, type of to, probability)`.
+template <class Add>
+void look_up_all(const Side& from, const Side& to, const Lexicon& lexicon, const Add& add) {
+  const LookUp look_up(from, to, lexicon);
+  const std::string& language = from.language;
+  const bool compounds = writes_compounds(language);
+  for (TypeId e = 0; e < from.text.types.size(); ++e) {
+    const WordType& type = from.text.types[e];
+    const bool known = look_up.translate(type.text, type.stem, [&](TypeId f, float p) { add(e, f, p); });
+    if (known || type.number) continue;
+    const std::string today = spelled_today(type.text, language);
+    if (today != type.text && look_up.translate(today, stem(language, today),
+                                                [&](TypeId f, float p) { add(e, f, p * kOtherForm); }))
+      continue;
+    if (!compounds) continue;
+    for (const std::string& part : parts_of_compound(type.text, language, lexicon, from.direction))
+      look_up.translate(part, stem(language, part), [&](TypeId f, float p) { add(e, f, p * kPartOfPhrase); });
   }
 }
 
 }  // namespace
 
 void link_lexicon(const SideText& source, const SideText& target, const std::string& source_language,
-                  const Lexicon& lexicon, AnchorKind kind, std::vector<Link>& links) {
+                  const std::string& target_language, const Lexicon& lexicon, AnchorKind kind,
+                  std::vector<Link>& links) {
   const bool turned = primary_language(lexicon.source_language()) != primary_language(source_language);
   const auto forward = turned ? Lexicon::Direction::backward : Lexicon::Direction::forward;
   const auto backward = turned ? Lexicon::Direction::forward : Lexicon::Direction::backward;
+  const Side source_side = {source, source_language, forward};
+  const Side target_side = {target, target_language, backward};
   // A term of the user's own is worth more than a dictionary's.
   const float boost = kind == AnchorKind::glossary ? 2.0F : 1.0F;
   const auto cap = [](float p) { return std::min(p, 0.95F); };
-  look_up_all(source, target, lexicon, forward, [&](TypeId e, TypeId f, float probability) {
+  look_up_all(source_side, target_side, lexicon, [&](TypeId e, TypeId f, float probability) {
     links.push_back({e, f, cap(probability * boost), 0.5F * cap(probability * boost), kind});
   });
-  look_up_all(target, source, lexicon, backward, [&](TypeId f, TypeId e, float probability) {
+  look_up_all(target_side, source_side, lexicon, [&](TypeId f, TypeId e, float probability) {
     links.push_back({e, f, 0.5F * cap(probability * boost), cap(probability * boost), kind});
   });
 }

@@ -104,16 +104,16 @@ void link_equal(const SideText& source, const SideText& target, std::vector<Link
 }
 
 LinkTable find_links(const SideText& source, const SideText& target, const std::string& source_language,
-                     const std::string& /*target_language*/, const std::vector<Lexicon>& lexicons,
+                     const std::string& target_language, const std::vector<Lexicon>& lexicons,
                      const std::vector<Lexicon>& glossaries) {
   std::vector<Link> links;
   link_equal(source, target, links);
   link_cognates(source, target, links);
   for (const Lexicon& lexicon : lexicons) {
-    link_lexicon(source, target, source_language, lexicon, AnchorKind::lexicon, links);
+    link_lexicon(source, target, source_language, target_language, lexicon, AnchorKind::lexicon, links);
   }
   for (const Lexicon& glossary : glossaries) {
-    link_lexicon(source, target, source_language, glossary, AnchorKind::glossary, links);
+    link_lexicon(source, target, source_language, target_language, glossary, AnchorKind::glossary, links);
   }
   return {std::move(links), source.types.size(), target.types.size()};
 }

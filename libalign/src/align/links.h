@@ -74,7 +74,8 @@ LinkTable find_links(const SideText& source, const SideText& target, const std::
 void link_equal(const SideText& source, const SideText& target, std::vector<Link>& links);
 void link_cognates(const SideText& source, const SideText& target, std::vector<Link>& links);
 void link_lexicon(const SideText& source, const SideText& target, const std::string& source_language,
-                  const Lexicon& lexicon, AnchorKind kind, std::vector<Link>& links);
+                  const std::string& target_language, const Lexicon& lexicon, AnchorKind kind,
+                  std::vector<Link>& links);
 
 // The share of word tokens, both sides, that have any link.
 double coverage(const SideText& source, const SideText& target, const LinkTable& links);

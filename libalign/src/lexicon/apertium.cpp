@@ -2,8 +2,8 @@
 // entry on both sides, letter beside letter, each side ending in tags: ca:co s:c a:h <n>:e 0:<n> 0:<m>.
 //
 // The basic idea: take the largest transducer of the file (the words) and walk its paths up to the first tag
-// of each side. States that lie on a cycle spell patterns (numbers, addresses, any unknown word), of which there
-// is no end, so no path goes through them.
+// of each side. States that lie on a cycle spell patterns (numbers, addresses, any unknown word), of which
+// there is no end, so no path goes through them.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -22,82 +22,13 @@ namespace {
 constexpr std::size_t kMostSteps = 10'000'000;
 constexpr std::size_t kLongestPath = 1000;
 
-// Which states lie on a cycle: those of a strongly connected component of more than one state (Tarjan 1972, without
-// recursion), and those with a transition to themselves.
-class Cycles {
- public:
-  explicit Cycles(const Transducer& transducer)
-      : transducer_(transducer),
-        cyclic_(transducer.is_final.size()),
-        number_(cyclic_.size()),
-        lowest_(cyclic_.size()),
-        open_(cyclic_.size()) {
-    visit(transducer.initial);
-    while (!path_.empty()) {
-      Step& step = path_.back();
-      if (step.next == transducer_.first[step.state + 1]) {
-        leave();
-        continue;
-      }
-      const std::uint32_t to = transducer_.transitions[step.next++].to;
-      if (to == step.state) cyclic_[to] = true;
-      if (number_[to] == 0) {
-        visit(to);
-      } else if (open_[to]) {
-        lowest_[step.state] = std::min(lowest_[step.state], number_[to]);
-      }
-    }
-  }
-
-  std::vector<bool> take() { return std::move(cyclic_); }
-
- private:
-  struct Step {
-    std::uint32_t state = 0;
-    std::size_t next = 0;
-  };
-
-  void visit(std::uint32_t state) {
-    number_[state] = lowest_[state] = ++visited_;
-    open_[state] = true;
-    component_.push_back(state);
-    path_.push_back({state, transducer_.first[state]});
-  }
-
-  void leave() {
-    const std::uint32_t state = path_.back().state;
-    path_.pop_back();
-    if (!path_.empty()) {
-      std::uint32_t& lowest = lowest_[path_.back().state];
-      lowest = std::min(lowest, lowest_[state]);
-    }
-    if (lowest_[state] != number_[state]) return;
-    const bool several = component_.back() != state;
-    for (bool last = false; !last;) {
-      const std::uint32_t member = component_.back();
-      component_.pop_back();
-      open_[member] = false;
-      if (several) cyclic_[member] = true;
-      last = member == state;
-    }
-  }
-
-  const Transducer& transducer_;
-  std::vector<bool> cyclic_;
-  std::vector<std::uint32_t> number_, lowest_;  // 0: not visited
-  std::vector<bool> open_;
-  std::vector<std::uint32_t> component_;
-  std::vector<Step> path_;
-  std::uint32_t visited_ = 0;
-};
-
 class Walker {
  public:
   Walker(const Alphabet& alphabet, const Transducer& transducer, EntryCollector& collector)
       : alphabet_(alphabet),
         transducer_(transducer),
         collector_(collector),
-        closed_(Cycles(transducer).take()) {}
+        closed_(states_on_cycles(transducer)) {}
 
   // Depth first, without recursion: the path may be long.
   void walk() {

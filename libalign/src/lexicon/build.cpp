@@ -10,9 +10,11 @@
 #include <cstring>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "lexicon/format.h"
+#include "lexicon/german.h"
 #include "lexicon/vocabulary.h"
 #include "libalign/text.h"
 
@@ -115,16 +117,37 @@ std::uint32_t pool_offset(std::string& pool, const std::string& text) {
   return offset;
 }
 
+struct WrittenForms {
+  std::vector<WordForm> forms;
+  bool are_stems = false;
+};
+
+// The forms whose lemma is one of `terms`, sorted by text, with the number of that term.
+std::vector<std::pair<std::string_view, std::uint32_t>> known_forms(
+    const std::vector<WordForm>& forms,
+    const std::vector<std::pair<std::string_view, std::uint32_t>>& terms) {
+  const std::unordered_map<std::string_view, std::uint32_t> numbers(terms.begin(), terms.end());
+  std::vector<std::pair<std::string_view, std::uint32_t>> known;
+  for (const WordForm& word : forms) {
+    const auto lemma = numbers.find(word.lemma);
+    if (lemma != numbers.end() && word.form.size() <= UINT8_MAX) known.emplace_back(word.form, lemma->second);
+  }
+  std::ranges::sort(known);
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  return known;
+}
+
 // Sorts `pairs` for a side, and gives its terms (with their texts in the pool), links and tables.
 Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair>& pairs,
-                Probabilities probabilities, std::string& pool, Writer& writer) {
+                Probabilities probabilities, const std::vector<WordForm>& word_forms, std::string& pool,
+                Writer& writer) {
   std::ranges::sort(pairs, {}, [side](const Pair& pair) {
     return std::tuple(pair.terms[side], UINT8_MAX - pair.parts[side], pair.source, UINT32_MAX - pair.mentions,
                       pair.position, pair.terms[1 - side]);
   });
   std::vector<Term> terms(vocabulary.size());
   std::vector<Link> links;
-  std::vector<std::pair<std::string_view, std::uint32_t>> words, stems;
+  std::vector<std::pair<std::string_view, std::uint32_t>> words, stems, form_texts;
   auto begin = pairs.begin();
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
     const auto end =
@@ -148,7 +171,20 @@ Side write_side(std::size_t side, const Vocabulary& vocabulary, std::vector<Pair
     if (i == 0 || vocabulary.stem(i - 1) != stem) stems.emplace_back(stem, i);
     begin = end;
   }
+  std::vector<Form> forms;
+  std::string_view last;
+  for (const auto& [form, term] : known_forms(word_forms, words)) {
+    if (forms.empty() || form != last) {
+      form_texts.emplace_back(form, static_cast<std::uint32_t>(forms.size()));
+      last = form;
+    }
+    forms.push_back(
+        {form_texts.back().second == forms.size() ? pool_offset(pool, std::string(form)) : forms.back().text,
+         (term << 8U) | static_cast<std::uint32_t>(form.size())});
+  }
   Side written;
+  written.forms = writer.append(forms);
+  written.form_table = writer.append(make_table(form_texts));
   written.terms = writer.append(terms);
   written.links = writer.append(links);
   written.words = writer.append(make_table(words));
@@ -181,7 +217,7 @@ std::string joined_origin(const std::vector<LexiconSource>& sources) {
 // Terms as the vocabularies number them, in the bytes of the file.
 std::string bytes_of(const std::string& from, const std::string& to, const std::string& origin,
                      std::array<Vocabulary, 2>& vocabularies, std::vector<Pair>& pairs,
-                     Probabilities probabilities) {
+                     Probabilities probabilities, const std::array<WrittenForms, 2>& forms) {
   const std::array<std::vector<std::uint32_t>, 2> renumbered = {vocabularies[0].sort(),
                                                                 vocabularies[1].sort()};
   for (Pair& pair : pairs) pair.terms = {renumbered[0][pair.terms[0]], renumbered[1][pair.terms[1]]};
@@ -196,15 +232,29 @@ std::string bytes_of(const std::string& from, const std::string& to, const std::
   header.origin = writer.append(origin);
   std::string pool;
   for (std::size_t side = 0; side < 2; ++side) {
-    header.sides[side] = write_side(side, vocabularies[side], pairs, probabilities, pool, writer);
+    header.forms_are_stems[side] = forms[side].are_stems ? 1 : 0;
+    header.sides[side] =
+        write_side(side, vocabularies[side], pairs, probabilities, forms[side].forms, pool, writer);
   }
   header.pool = writer.append(pool);
   return writer.finish(header);
 }
 
+bool may_be_infinitive(const std::string& spelling) {
+  return !spelling.empty() && spelling.front() >= 'a' && spelling.front() <= 'z' && spelling.ends_with('n') &&
+         spelling.find(' ') == std::string::npos;
+}
+
+// `infinitives`: what of the side's terms may be verbs.
+WrittenForms forms_of(const std::string& language, const std::vector<WordForm>& given,
+                      const std::vector<std::string>& infinitives) {
+  if (language != "de") return {given, false};
+  return {german_verb_forms(infinitives), true};
+}
+
 }  // namespace
 
-std::string build_lexicon(const std::vector<LexiconSource>& sources) {
+std::string build_lexicon(const std::vector<LexiconSource>& sources, const LexiconForms& forms) {
   if (sources.empty())
     throw UsageError({}, {"no dictionary to make a lexicon from.", {}}, {"Name at least one.", {}});
   const std::string from(primary_language(sources.front().source_language));
@@ -215,6 +265,7 @@ std::string build_lexicon(const std::vector<LexiconSource>& sources) {
   }
   std::array<Vocabulary, 2> vocabularies = {Vocabulary(from), Vocabulary(to)};
   std::vector<Pair> pairs;
+  std::array<std::vector<std::string>, 2> infinitives;
   for (std::uint32_t rank = 0; rank < sources.size(); ++rank) {
     const LexiconSource& source = sources[rank];
     const bool backward = runs_backward(source, from, to);
@@ -222,10 +273,17 @@ std::string build_lexicon(const std::vector<LexiconSource>& sources) {
       const LexiconEntry& entry = source.entries[i];
       const auto a = vocabularies[0].add(backward ? entry.target : entry.source);
       const auto b = a ? vocabularies[1].add(backward ? entry.source : entry.target) : std::nullopt;
-      if (b) pairs.push_back({{*a, *b}, rank, 1, i});
+      if (!b) continue;
+      pairs.push_back({{*a, *b}, rank, 1, i});
+      const std::array spellings = {backward ? &entry.target : &entry.source,
+                                    backward ? &entry.source : &entry.target};
+      if (from == "de" && may_be_infinitive(*spellings[0]))
+        infinitives[0].push_back(vocabularies[0].text(*a));
+      if (to == "de" && may_be_infinitive(*spellings[1])) infinitives[1].push_back(vocabularies[1].text(*b));
     }
   }
-  return bytes_of(from, to, joined_origin(sources), vocabularies, pairs, Probabilities::denominators);
+  return bytes_of(from, to, joined_origin(sources), vocabularies, pairs, Probabilities::denominators,
+                  {forms_of(from, forms.source, infinitives[0]), forms_of(to, forms.target, infinitives[1])});
 }
 
 std::string build_weighed_lexicon(const std::string& source_language, const std::string& target_language,
@@ -247,7 +305,7 @@ std::string build_weighed_lexicon(const std::string& source_language, const std:
                        static_cast<std::uint32_t>(pairs.size()),
                        {part(entry.forward), part(entry.backward)}});
   }
-  return bytes_of(from, to, origin, vocabularies, pairs, Probabilities::parts);
+  return bytes_of(from, to, origin, vocabularies, pairs, Probabilities::parts, {});
 }
 
 }  // namespace libalign::detail

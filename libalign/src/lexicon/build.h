@@ -4,12 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/forms.h"
 #include "libalign/lexicon.h"
 
 namespace libalign::detail {
 
-// Throws UsageError where the sources are not of one pair of languages.
-std::string build_lexicon(const std::vector<LexiconSource>& sources);
+// Irregular forms of either side's words; those of words that the lexicon does not have are left out.
+struct LexiconForms {
+  std::vector<WordForm> source, target;
+};
+
+// Of German verbs the forms are made by rule (german.h), whatever `forms` says. Throws UsageError where the
+// sources are not of one pair of languages.
+std::string build_lexicon(const std::vector<LexiconSource>& sources, const LexiconForms& forms = {});
+
+// Writes beside `path`, then renames; see write_lexicon().
+void write_lexicon_bytes(const std::string& bytes, const std::string& path);
 
 // A pair of terms whose probabilities are known: of the target given the source, and the other way round.
 struct WeighedEntry {

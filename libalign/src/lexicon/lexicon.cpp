@@ -116,4 +116,14 @@ void Lexicon::visit(Direction direction, std::string_view folded, std::string_vi
   }
 }
 
+void Lexicon::visit_lemmas(Direction direction, std::string_view folded, std::string_view stemmed,
+                           void* context, void (*found)(void*, const Lemma&)) const {
+  const detail::LexiconView& view = *file_->view;
+  const std::size_t side = side_of(direction);
+  for (const detail::Form& form : view.lemmas(side, folded, stemmed)) {
+    const detail::Term* term = view.term(side, form.term >> 8U);
+    if (term != nullptr) found(context, {view.text(*term), view.stem(*term)});
+  }
+}
+
 }  // namespace libalign

@@ -1,8 +1,8 @@
 // Makes the lexicons of the build: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG
-// FILE...]...
+// FILE...]... [--forms LANG ANALYSER]...
 //
 // Behind --through stand dictionaries from and to a language in between (pivot.h); they come after all
-// others.
+// others. Numbers in words come first (number_words.h). Behind --forms stands an analyser of one of the two languages (forms.h).
 //
 // The same as `bitext lexicon import`, but needing no more of the library than this room, so that the
 // lexicons are made while the rest still compiles.
@@ -12,20 +12,25 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/build.h"
+#include "lexicon/dictionary.h"
+#include "lexicon/number_words.h"
 #include "lexicon/pivot.h"
 #include "libalign/lexicon.h"
 #include "libalign/text.h"
+#include "text/file.h"
 
 namespace {
 
 using libalign::LexiconSource;
-using libalign::detail::PivotLanguage;
+using namespace libalign::detail;
 
 struct Request {
   std::string output, from, to;
   std::vector<std::string> files;
   std::vector<std::pair<std::string, std::vector<std::string>>>
-      through;  // a language, and dictionaries with it
+      through;                                             // a language, and dictionaries with it
+  std::vector<std::pair<std::string, std::string>> forms;  // a language and its analyser
 };
 
 bool parse(const std::vector<std::string>& arguments, Request& request) {
@@ -35,7 +40,11 @@ bool parse(const std::vector<std::string>& arguments, Request& request) {
                           : argument == "--from" ? &request.from
                           : argument == "--to"   ? &request.to
                                                  : nullptr;
-    if (option == nullptr && argument != "--through") {
+    if (argument == "--forms") {
+      if (i + 2 >= arguments.size()) return false;
+      request.forms.emplace_back(arguments[i + 1], arguments[i + 2]);
+      i += 2;
+    } else if (option == nullptr && argument != "--through") {
       (request.through.empty() ? request.files : request.through.back().second).push_back(argument);
     } else if (++i == arguments.size()) {
       return false;
@@ -76,18 +85,26 @@ PivotLanguage pivot_of(const Request& request, const std::string& language,
 int run(const std::vector<std::string>& arguments) {
   Request request;
   if (!parse(arguments, request)) {
-    std::fputs("usage: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG FILE...]...\n",
-               stderr);
+    std::fputs(
+        "usage: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG FILE...]... [--forms LANG "
+        "ANALYSER]...\n",
+        stderr);
     return 2;
   }
-  std::vector<LexiconSource> sources;
+  std::vector<LexiconSource> sources = {number_words(request.from, request.to)};
   for (const std::string& file : request.files)
     sources.push_back(libalign::import_lexicon(file, request.from, request.to));
   std::vector<PivotLanguage> pivots;
   for (const auto& [language, files] : request.through) pivots.push_back(pivot_of(request, language, files));
   if (!pivots.empty())
     sources.push_back(libalign::detail::pivot_dictionary(request.from, request.to, pivots));
-  libalign::write_lexicon(sources, request.output);
+  LexiconForms forms;
+  for (const auto& [language, file] : request.forms) {
+    std::vector<WordForm>& of_side = language == request.from ? forms.source : forms.target;
+    for (WordForm& form : parse_analyser(file, read_bytes(file, kMostFileBytes), language))
+      of_side.push_back(std::move(form));
+  }
+  write_lexicon_bytes(build_lexicon(sources, forms), request.output);
   return 0;
 }
 

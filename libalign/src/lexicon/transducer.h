@@ -42,4 +42,7 @@ struct CompiledDictionary {
 // All numbers in the result are in range. Throws DataError that names `path`.
 CompiledDictionary read_compiled_dictionary(std::string_view file, const std::string& path);
 
+// Which states lie on a cycle: no path that goes through them ends by itself.
+std::vector<bool> states_on_cycles(const Transducer& transducer);
+
 }  // namespace libalign::detail

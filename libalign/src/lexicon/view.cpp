@@ -80,8 +80,11 @@ LexiconView::LexiconView(std::string_view bytes, const std::string& path) : byte
     place(header_.sides[side].links, sides_[side].links);
     place(header_.sides[side].words, sides_[side].words);
     place(header_.sides[side].stems, sides_[side].stems);
-    for (const std::size_t size : {sides_[side].words.size(), sides_[side].stems.size()}) {
-      sound = sound && std::has_single_bit(size);
+    place(header_.sides[side].forms, sides_[side].forms);
+    place(header_.sides[side].form_table, sides_[side].form_table);
+    for (const std::span<const Slot>& table :
+         {sides_[side].words, sides_[side].stems, sides_[side].form_table}) {
+      sound = sound && std::has_single_bit(table.size());
     }
   }
   if (!sound) throw not_usable(path, {"is damaged.", {}});
@@ -122,13 +125,34 @@ void LexiconView::find(std::size_t side, std::string_view folded, std::string_vi
   std::optional<std::uint32_t> word;
   if (!folded.empty()) word = find_slot(tables.words, folded, text_of);
   if (word) add_links(side, tables.terms[*word], true, found);
-  if (stemmed.empty()) return;
-  const std::optional<std::uint32_t> first = find_slot(tables.stems, stemmed, stem_of);
-  if (!first) return;
-  const std::size_t end = std::min(tables.terms.size(), *first + kMostTermsOfStem);
-  for (std::size_t i = *first; i < end && stem_of(i) == stemmed; ++i) {
-    if (i != word) add_links(side, tables.terms[i], false, found);
+  std::optional<std::uint32_t> first;
+  if (!stemmed.empty()) first = find_slot(tables.stems, stemmed, stem_of);
+  if (first) {
+    const std::size_t end = std::min(tables.terms.size(), *first + kMostTermsOfStem);
+    for (std::size_t i = *first; i < end && stem_of(i) == stemmed; ++i) {
+      if (i != word) add_links(side, tables.terms[i], false, found);
+    }
   }
+  for (const Form& form : lemmas(side, folded, stemmed)) {
+    const Term* lemma = term(side, form.term >> 8U);
+    if (lemma != nullptr) add_links(side, *lemma, false, found);
+  }
+}
+
+std::span<const Form> LexiconView::lemmas(std::size_t side, std::string_view folded,
+                                          std::string_view stemmed) const {
+  const std::string_view key = header_.forms_are_stems[side] != 0 ? stemmed : folded;
+  if (key.empty()) return {};
+  const std::span<const Form> forms = sides_[side].forms;
+  const auto text_of = [&](std::size_t number) {
+    return number < forms.size() ? pooled(forms[number].text, forms[number].term & 0xFFU)
+                                 : std::string_view();
+  };
+  const std::optional<std::uint32_t> first = find_slot(sides_[side].form_table, key, text_of);
+  if (!first) return {};
+  std::size_t count = 1;
+  while (count < kMostLemmas && text_of(*first + count) == key) ++count;
+  return forms.subspan(*first, count);
 }
 
 }  // namespace libalign::detail

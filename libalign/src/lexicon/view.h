@@ -40,6 +40,8 @@ class LexiconView {
   bool intact() const;
 
   void find(std::size_t side, std::string_view folded, std::string_view stemmed, Found& found) const;
+  // The terms that a word is an irregular form of.
+  std::span<const Form> lemmas(std::size_t side, std::string_view folded, std::string_view stemmed) const;
 
   // nullptr when there is none of that number.
   const Term* term(std::size_t side, std::size_t number) const;
@@ -59,6 +61,8 @@ class LexiconView {
     std::span<const Term> terms;
     std::span<const Link> links;
     std::span<const Slot> words, stems;
+    std::span<const Form> forms;
+    std::span<const Slot> form_table;
   };
   std::array<Tables, 2> sides_;
   std::string_view pool_;

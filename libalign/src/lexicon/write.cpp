@@ -35,8 +35,12 @@ void refuse_other_than_file(const std::string& path) {
 }  // namespace
 
 void write_lexicon(const std::vector<LexiconSource>& sources, const std::string& path) {
+  refuse_other_than_file(path);  // before the work
+  detail::write_lexicon_bytes(detail::build_lexicon(sources), path);
+}
+
+void detail::write_lexicon_bytes(const std::string& bytes, const std::string& path) {
   refuse_other_than_file(path);
-  const std::string bytes = detail::build_lexicon(sources);
   std::string beside;
   const int descriptor = create_beside(path, beside);
   if (descriptor < 0) throw detail::file_error(path, errno);
