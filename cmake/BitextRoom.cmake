@@ -12,6 +12,7 @@ function(bitext_room name)
     PUBLIC "${PROJECT_SOURCE_DIR}/libalign/include"
     PRIVATE "${PROJECT_SOURCE_DIR}/libalign/src")
   target_link_libraries(room_${name}_objects PRIVATE bitext_warnings ${ROOM_USES})
+  bitext_precompile(room_${name}_objects)
   add_library(room_${name} STATIC $<TARGET_OBJECTS:room_${name}_objects>)
   target_include_directories(room_${name} PUBLIC "${PROJECT_SOURCE_DIR}/libalign/include"
                                                  "${PROJECT_SOURCE_DIR}/libalign/src")
