@@ -16,7 +16,7 @@ import tempfile
 import time
 
 import run
-from promises import call, keep_all, on_a_terminal
+from promises import alive, call, keep_all, on_a_terminal, wait_until
 
 PAIRS = 240
 KILLS = 18
@@ -237,23 +237,28 @@ def no_name_leads_out_of_the_folder(program, folder):
 def a_full_disk_stops_the_run_and_loses_nothing(program, folder):
     """A limit on the size of files stands in for the disk: it meets the journal, an output or a report."""
     make_pairs(folder, 12)
-    batch(program, folder, "whole")
+    batch(program, folder, "whole", "--merged", "whole.tmx")
 
     def limit(size):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    for size in (900, 4000, 7000):
+    merged = (folder / "whole.tmx").read_bytes()
+    assert len(merged) > 9000 + max(map(len, files_of(folder / "whole").values()))
+    for size in (900, 4000, 7000, len(merged) - 1):
         words = ("--resume",) if (folder / "out/.bitext/settings").exists() else ()
-        done = subprocess.run([program, "batch", "list.tsv", "-o", "out", *WORDS, "--threads", "2", *words], cwd=folder,
-                              env=run.environment(folder, {}), stderr=subprocess.PIPE, timeout=run.TIMEOUT, restore_signals=False,
+        done = subprocess.run([program, "batch", "list.tsv", "-o", "out", *WORDS, "--threads", "2", "--merged", "out.tmx", *words],
+                              cwd=folder, env=run.environment(folder, {}), stderr=subprocess.PIPE, timeout=run.TIMEOUT, restore_signals=False,
                               preexec_fn=lambda: limit(size))
         assert done.returncode == 1, (done.returncode, done.stderr)
         assert done.stderr.endswith(b"un the same command with --resume: what is finished stays.\n"), done.stderr
         assert done.stderr.count(b"\n") == 1, done.stderr
-        assert not [name for name in files_of(folder / "out") if "/." in name or "report.html" in name]
-    assert batch(program, folder, "out", "--resume").returncode == 1
+        assert not [name for name in files_of(folder / "out") if "/." in name]
+        assert not (folder / "out.tmx").exists() and not list(folder.glob(".*"))
+    assert (folder / "out/report.html").exists()  # only the last met the merged file
+    assert batch(program, folder, "out", "--resume", "--merged", "out.tmx").returncode == 1
     same(folder, "whole", "out")
+    assert (folder / "out.tmx").read_bytes() == merged
 
 
 def a_folder_that_goes_away_stops_the_run(program, folder):
@@ -333,6 +338,34 @@ def a_killed_run_goes_on_where_it_was(program, folder):
     same(folder, "whole", "out")
     assert (folder / "whole.tmx").read_bytes() == (folder / "out.tmx").read_bytes()
     assert not [path for path in folder.glob(".*")], "a hidden file was left"
+
+
+def shards_that_are_killed_go_on_where_they_were(program, folder):
+    """Two at a time, each killed at moments that a seed chooses; the last run does what they have left undone."""
+    chance = random.Random(5)
+    shards = ("1/3", "2/3", "3/3")
+
+    def kill_shards(pairs):
+        shutil.rmtree(folder / "whole", ignore_errors=True)
+        begin = time.monotonic()
+        batch(program, folder, "whole", "--merged", "whole.tmx", "--overwrite")
+        lasts = time.monotonic() - begin
+        for _ in range(KILLS):
+            for process in [start(program, folder, "out", "--shard", shard, "--resume") for shard in chance.sample(shards, 2)]:
+                time.sleep(chance.uniform(0.02, 0.02 + lasts / 12))
+                process.kill()
+                process.communicate()
+        lines = [lines_in(folder / f"out/.bitext/journal-{shard.replace('/', '-of-')}.jsonl") for shard in shards]
+        return any(lines) and sum(lines) < pairs
+
+    in_the_middle(folder, kill_shards)
+    batch(program, folder, "out", "--shard", "2/3", "--resume")
+    done = batch(program, folder, "out", "--merged", "out.tmx", "--resume")
+    assert done.returncode == 1 and b"2 of " in done.stderr, done.stderr
+    same(folder, "whole", "out")
+    assert (folder / "whole.tmx").read_bytes() == (folder / "out.tmx").read_bytes()
+    hidden = [path for path in [*(folder / "out").rglob(".*"), *folder.glob(".*")] if path.name != ".bitext"]
+    assert not hidden, hidden
 
 
 LEARNING = ("--learn", "batch", "--merged")
@@ -529,23 +562,52 @@ def lines_of_the_journal_that_the_disk_has_changed_are_done_again(program, folde
     same(folder, "whole", "out")
 
 
-def a_signal_says_what_it_waits_for(program, folder):
-    make_pairs(folder, 1)
-    for name in ("es", "en"):
-        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
-        write(folder / f"texts/{name}/0/000.txt", "\n\n".join(f"{i} {text}" for i in range(2000)))
-    process = start(program, folder, "out")
-    for _ in range(3000):
-        if (folder / "out/.bitext/journal.jsonl").exists():
-            break
-        time.sleep(0.002)
-    time.sleep(0.3)
+def start_with_a_pair_that_never_ends(program, folder):
+    """A batch of 8 pairs of which one waits for a LibreOffice that sleeps, when all others are done. Its process, and that of the sleeper."""
+    make_pairs(folder, 6)
+    office = folder / "soffice"
+    office.write_text("#!/bin/sh\necho $$ > started\nexec sleep 600\n", encoding="utf-8")
+    office.chmod(0o755)
+    kept = folder / "texts/es/0/000.txt"
+    kept.rename(folder / "kept.txt")
+    write(kept, "{\\rtf1 Hola.}")
+    process = subprocess.Popen([program, "batch", "list.tsv", "-o", "out", *WORDS, "--threads", "2"], cwd=folder, stderr=subprocess.PIPE,
+                               env=run.environment(folder, {"BITEXT_LIBREOFFICE": str(office)}), stdin=subprocess.DEVNULL)
+    started = folder / "started"
+    assert wait_for_lines(process, folder / "out/.bitext/journal.jsonl", 8)
+    assert happens_before_the_end(process, lambda: started.exists() and started.read_text().strip())
+    return process, int(started.read_text())
+
+
+WAITING = b"bitext: stopping when the pairs at work are done, in 10 seconds at most; once more ends at once\n"
+
+
+def a_second_signal_ends_at_once(program, folder):
+    process, sleeper = start_with_a_pair_that_never_ends(program, folder)
     process.send_signal(signal.SIGINT)
-    line = process.stderr.readline()
-    assert line == b"bitext: stopping when the pairs at work are done; once more ends at once\n", line
+    assert process.stderr.readline() == WAITING
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=run.TIMEOUT)
-    assert process.returncode == -signal.SIGINT
+    _, told = process.communicate(timeout=run.TIMEOUT)
+    if alive(sleeper):
+        os.kill(sleeper, signal.SIGKILL)
+    assert process.returncode == -signal.SIGINT and told == b"", (process.returncode, told)
+
+
+def a_signal_does_not_wait_for_a_pair_that_takes_long(program, folder):
+    process, sleeper = start_with_a_pair_that_never_ends(program, folder)
+    journal = folder / "out/.bitext/journal.jsonl"
+    before = journal.read_bytes()
+    process.send_signal(signal.SIGTERM)
+    _, told = process.communicate(timeout=run.TIMEOUT)
+    assert process.returncode == -signal.SIGTERM, process.returncode
+    assert told == WAITING + b"bitext: stopped before the pairs at work were done; --resume goes on from here\n", told
+    assert journal.read_bytes() == before  # the one at work has not failed: it is not done
+    assert not [path for path in (folder / "out").rglob(".*") if path.name != ".bitext"], "a hidden file was left"
+    wait_until(lambda: not alive(sleeper))
+    (folder / "kept.txt").rename(folder / "texts/es/0/000.txt")
+    batch(program, folder, "out", "--resume")
+    batch(program, folder, "whole")
+    same(folder, "whole", "out")
 
 
 def the_list_of_a_batch_is_not_replaced_before_it_is_refused(program, folder):

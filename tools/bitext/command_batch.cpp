@@ -65,6 +65,22 @@ std::string shown_time(double seconds) {
   return tr_n("{1} hour", "{1} hours", (whole + 1800) / 3600);
 }
 
+// How long the pairs at work may go on after a signal: one of many megabytes takes minutes, and Slurm, say,
+// kills what has not ended after 30 seconds.
+constexpr std::chrono::seconds kGrace(10);
+
+// Ends the program while pairs are at work. They leave nothing behind, and --resume does them again.
+void stop_at_once(GroupWriter& writer) {
+  try {
+    writer.finish();
+  } catch (const DataError&) {
+    // what could not be written is done again, too
+  }
+  OutputFile::abandon_all();
+  say("bitext: " + tr("stopped before the pairs at work were done; --resume goes on from here"));
+  StopSignals::die();
+}
+
 std::string whole_path(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
 
 class BatchCommand : public Command {
@@ -251,7 +267,7 @@ class BatchCommand : public Command {
           learning.take(lesson);
           writer.add(nullptr, to_line(lesson));
         },
-        msgid("{1} of {2} pairs learned from"));
+        writer, msgid("{1} of {2} pairs learned from"));
     writer.finish();
   }
 
@@ -269,31 +285,37 @@ class BatchCommand : public Command {
           writer.add(std::move(output), line);
           records_[i] = record_of_line(line).value_or(std::move(record));  // as a later run will read it
         },
-        msgid("{1} of {2} pairs aligned"));
+        writer, msgid("{1} of {2} pairs aligned"));
     writer.finish();
     dictionary_notes_ = worker.dictionary_notes();
   }
 
-  // Calls work(i) for all of these, on all threads, until a signal comes (StopSignals of run()). `pattern` tells how far it is.
+  // Calls work(i) for all of these, on all threads, until a signal comes (StopSignals of run()). `writer` takes
+  // what they find; `pattern` tells how far it is.
   void work_on(const std::vector<std::size_t>& indices, const std::function<void(std::size_t)>& work,
-               const char* pattern) const {
+               GroupWriter& writer, const char* pattern) const {
     shown(1000);  // makes what it needs now: the threads share it
     Progress progress(job_.pair.quiet);
-    const auto start = std::chrono::steady_clock::now();
-    bool told = false;  // that a signal came
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    std::optional<Clock::time_point> signalled;
     run_in_parallel(
         indices.size(), job_.threads, [&](std::size_t turn) { work(indices[turn]); },
         [&](std::size_t done) {
-          const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+          const Clock::time_point now = Clock::now();
           if (StopSignals::seen() == 0) {
-            say_progress(progress, pattern, done, indices.size(), passed.count());
+            say_progress(progress, pattern, done, indices.size(),
+                         std::chrono::duration<double>(now - start).count());
             return true;
           }
-          if (!told) {
+          if (!signalled) {
+            signalled = now;
             progress.clear();
-            say("bitext: " + tr("stopping when the pairs at work are done; once more ends at once"));
-            told = true;
+            say("bitext: " + tr("stopping when the pairs at work are done, in {1} seconds at most; "
+                                "once more ends at once",
+                                {shown(kGrace.count())}));
           }
+          if (now - *signalled > kGrace) stop_at_once(writer);
           return false;
         });
   }
