@@ -110,9 +110,9 @@ def user():
     return str(os.getuid())
 
 
-def run(*words, codes=(0,), **options):
+def run(*words, codes=(0,), timeout=30, **options):
     """What a command prints, on both streams."""
-    done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30, text=True, **options)
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=timeout, text=True, **options)
     assert done.returncode in codes, f"{words}: {done.returncode}, {done.stdout}"
     return done.stdout
 
