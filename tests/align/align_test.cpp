@@ -93,6 +93,27 @@ TEST(Alignment, SaysThatStrangersAreNoTranslation) {
       << alignment.notes[0].text();
 }
 
+TEST(Alignment, SaysThatPassagesAreNotTranslatedButNotOfCodeAndTitles) {
+  const struct {
+    bool told;
+    std::vector<std::string> same;
+  } rows[] = {
+      {true, {"Nobody in the village heard the rain.", "It fell on the hills for “two long days”.", "Then the river rose, and the mill stood still."}},
+      {false, {"Nobody in the village heard the rain.", "It fell on the hills for two long days."}},
+      {false, {"# aptitude install debian-handbook -t testing", "The Debian Administrator's Handbook", "apt-cache search '^gcc-[0-9]+' | sort -u;",
+               "deb http://deb.debian.org/debian bookworm main contrib", "(1) 555 12 12, 555 12 13, 555 12 14.", "Reading package lists... Done"}},
+  };
+  for (const auto& row : rows) {
+    std::vector<std::string> source = made_article(25, false), target = made_article(25, true);
+    source.insert(source.begin() + 12, row.same.begin(), row.same.end());
+    target.insert(target.begin() + 12, row.same.begin(), row.same.end());
+    const Alignment alignment = align_sentences(given("es", source), given("en", target), {});
+    EXPECT_EQ(alignment.notes.size(), row.told ? 1U : 0U) << row.same[0];
+    for (const Message& note : alignment.notes)
+      EXPECT_EQ(note.text(), "3 pairs have the same text on both sides: parts of these files are perhaps not translated.");
+  }
+}
+
 TEST(Alignment, IsTheSameForAnyNumberOfThreadsAndEveryRun) {
   const Sentences source = given("es", made_article(300, false));
   const Sentences target = given("en", made_article(290, true));

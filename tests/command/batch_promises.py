@@ -171,6 +171,20 @@ def doubtful_documents_come_first(program, folder):
     assert places == sorted(places), places
 
 
+def passages_that_are_not_translated_make_a_pair_doubtful_when_they_are_many(program, folder):
+    for name, parts in (("few", 3), ("many", 20)):
+        same = "\n\n".join(f"Nobody in the village of {word} heard the rain on that night." for word in
+                           "Ash Birch Cedar Elm Fir Hazel Ivy Juniper Larch Maple Oak Pine Rowan Spruce Thorn Vine Willow Yew Alder Box".split()[:parts])
+        for language, text in (("es", "es.txt"), ("en", "en.txt")):
+            write(folder / f"texts/{language}/{name}.txt", (folder / text).read_text(encoding="utf-8") + "\n\n" + same + "\n")
+    (folder / "list.tsv").write_text("few.txt\tfew.txt\nmany.txt\tmany.txt\n", encoding="utf-8")
+    done = batch(program, folder, "out", "--from", "es", "--to", "en")
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("\t") for line in (folder / "out/report.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    assert [row[1:3] for row in rows] == [["doubtful", "many.txt"], ["done", "few.txt"]], rows
+    assert all("pairs have the same text on both sides" in row[14] for row in rows), rows
+
+
 def a_folder_with_a_journal_is_refused(program, folder):
     make_pairs(folder, 3)
     batch(program, folder, "out")

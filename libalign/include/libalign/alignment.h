@@ -60,6 +60,10 @@ struct Provenance {
   std::vector<std::string> lexicons;  // "es-en.lex 0123456789abcdef"
 };
 
+// How a note begins that speaks of passages left in the other language; its first argument is their number.
+inline constexpr const char* kUntranslatedNote =
+    "{1} pairs have the same text on both sides: parts of these files are perhaps not translated.";
+
 struct Alignment {
   Sentences source;
   Sentences target;

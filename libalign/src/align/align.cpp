@@ -51,23 +51,41 @@ void note_unlike(Alignment& alignment) {
   }
 }
 
+// A sentence of words. What names, numbers, titles and lines of code are in one language they are in another.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t kFewest = 5;
+  constexpr std::string_view kEnds = ".?!:)\"'", kMarks = ",;:.?!()\"'-";
+  const auto is_beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80U; };
+  const auto is_letter = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_beyond_ascii(c);
+  };
+  if (text.empty() || (kEnds.find(text.back()) == std::string_view::npos && !is_beyond_ascii(text.back())))
+    return false;
+  std::size_t words = 0, all = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    ++all;
+    word.remove_prefix(std::min(word.find_first_not_of(kMarks), word.size()));
+    word = word.substr(0, word.find_last_not_of(kMarks) + 1);
+    if (!word.empty() && std::ranges::all_of(word, is_letter)) ++words;
+  }
+  return words >= kFewest && words * 4 >= all * 3;
+}
+
 // Passages left in the other language go into a memory as translations of themselves.
 void note_untranslated(Alignment& alignment) {
-  constexpr std::size_t kLongEnough =
-      25;  // bytes: names, numbers and code lines are the same in all languages
   constexpr std::size_t kSeveral = 3;
   std::size_t same = 0;
   for (const Bead& bead : alignment.beads) {
     if (bead.unaligned()) continue;
     const std::string source = alignment.source_text(bead);
-    if (source.size() >= kLongEnough && source.find(' ') != std::string::npos &&
-        source == alignment.target_text(bead))
-      ++same;
+    if (source == alignment.target_text(bead) && is_prose(source)) ++same;
   }
   if (same >= kSeveral) {
-    alignment.notes.push_back(
-        {"{1} pairs have the same text on both sides: parts of these files are perhaps not translated.",
-         {std::to_string(same)}});
+    alignment.notes.push_back({kUntranslatedNote, {std::to_string(same)}});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "batch/worker.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <new>
 #include <system_error>
@@ -38,6 +39,14 @@ void make_folder_of(const std::string& output) {
 void add_notes(std::vector<RecordedNote>& notes, const std::string& file,
                const std::vector<Message>& messages) {
   for (const Message& message : messages) notes.push_back({file, message});
+}
+
+// Manuals and web pages have passages that nobody has translated yet. Only many of them make a pair doubtful.
+bool is_of_part(const Message& note, const Alignment& alignment) {
+  constexpr std::size_t kManyOf = 3;  // a third
+  if (note.pattern != libalign::kUntranslatedNote) return false;
+  const auto pairs = std::ranges::count_if(alignment.beads, [](const auto& bead) { return !bead.unaligned(); });
+  return std::stoul(note.arguments.at(0)) * kManyOf < static_cast<std::size_t>(pairs);
 }
 
 }  // namespace
@@ -113,7 +122,8 @@ Alignment PairWorker::align(const ListedPair& pair, PairRecord& record) {
   const Sentences source_sentences = sentences_of(std::move(source), job_.pair);
   const Sentences target_sentences = sentences_of(std::move(target), job_.pair);
   Alignment alignment = align_texts(source_sentences, target_sentences, options, job_.pair);
-  add_notes(record.doubts, "", alignment.notes);
+  for (const Message& note : alignment.notes)
+    (is_of_part(note, alignment) ? record.notes : record.doubts).push_back({"", note});
   return alignment;
 }
 
