@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "pair/made_documents.h"
 
@@ -14,6 +15,26 @@ TEST(PlainUrl, LeavesOutWhatDoesNotTellPagesApart) {
   EXPECT_EQ(plain_url("http://example.org/a/B"), "example.org/a/B");
   EXPECT_EQ(plain_url("//example.org/"), "example.org");
   EXPECT_EQ(plain_url(""), "");
+}
+
+TEST(PlainMedium, IsTheSameForEverySizeAndWayToShowIt) {
+  const struct {
+    const char* url;
+    const char* plain;
+  } rows[] = {
+      {"https://www.example.org/2024/bridge-1024x683.jpg?w=3", "example.org/2024/bridge.jpg"},
+      {"//example.org/2024/bridge.jpg", "example.org/2024/bridge.jpg"},
+      {"https://example.org/a-b-2x3c.png", "example.org/a-b-2x3c.png"},
+      {"https://example.org/route-66x.png", "example.org/route-66x.png"},
+      {"https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0", "youtube dQw4w9WgXcQ"},
+      {"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"},
+      {"https://youtu.be/dQw4w9WgXcQ?t=3", "youtube dQw4w9WgXcQ"},
+      {"https://www.youtube.com/watch?app=m&v=dQw4w9WgXcQ", "youtube dQw4w9WgXcQ"},
+      {"https://player.vimeo.com/video/76979871?h=1", "vimeo.com/76979871"},
+      {"1c291ca3:40213", "1c291ca3:40213"},
+      {"", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(plain_medium(row.url), row.plain) << row.url;
 }
 
 TEST(PlainName, LeavesOutLanguagesAndTheLastEnding) {
@@ -116,6 +137,49 @@ TEST(Hints, WhatManyShareIsNoEvidence) {
   const Hints hints(sides.source.content(), sides.target.content());
   EXPECT_EQ(hints.of(0, 0)[kHintImage], 0);
   EXPECT_TRUE(hints.candidates().empty());
+}
+
+TEST(Hints, PicturesAndPlayersInTheText) {
+  Sides sides;
+  Metadata metadata;
+  metadata.image = "https://example.org/lead.jpg";
+  metadata.media = {"https://example.org/lead.jpg", "https://example.org/a-300x200.jpg", "https://youtu.be/dQw4w9WgXcQ",
+                    "https://example.org/logo.png"};
+  add(sides.source, "1", metadata);
+  metadata.media[1] = "https://example.org/a-1200x800.jpg";
+  metadata.media[2] = "https://www.youtube.com/embed/dQw4w9WgXcQ";
+  add(sides.target, "2", metadata);
+  metadata = {};
+  metadata.media = {"https://example.org/logo.png"};
+  for (const char* name : {"3", "4", "5"}) add(sides.target, name, metadata);
+  const Hints hints(sides.source.content(), sides.target.content());
+  EXPECT_EQ(hints.of(0, 0)[kHintImage], 1);
+  EXPECT_FLOAT_EQ(hints.of(0, 0)[kHintMedia], std::log2(3.0F));  // neither the lead picture nor the logo
+  EXPECT_EQ(hints.of(0, 1)[kHintMedia], 0);
+  EXPECT_TRUE(suggests(hints, 0, 0));
+  EXPECT_FALSE(suggests(hints, 0, 1));
+}
+
+TEST(Hints, LinksInTheTextButNotThoseOfMenus) {
+  Sides sides;
+  Metadata spanish, english, menu;
+  spanish.url = "https://example.org/es/uno";
+  english.links = {"https://example.org/es/uno#top", "https://example.org/es/dos"};
+  menu.links = {"https://example.org/es/dos"};
+  add(sides.source, "1", spanish);
+  spanish.url = "https://example.org/es/dos";
+  add(sides.source, "2", spanish);
+  add(sides.target, "3", english);
+  for (const char* name : {"4", "5", "6"}) add(sides.target, name, menu);
+  const Hints hints(sides.source.content(), sides.target.content());
+  EXPECT_EQ(hints.of(0, 0)[kHintPointer], 1);
+  EXPECT_EQ(hints.of(1, 0)[kHintPointer], 0);
+  EXPECT_EQ(hints.of(1, 1)[kHintPointer], 0);
+  EXPECT_TRUE(suggests(hints, 0, 0));
+  EXPECT_FALSE(suggests(hints, 1, 0));
+  const Hints turned(sides.target.content(), sides.source.content());
+  EXPECT_EQ(turned.of(0, 0)[kHintPointer], 1);
+  EXPECT_TRUE(suggests(turned, 0, 0));
 }
 
 }  // namespace

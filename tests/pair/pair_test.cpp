@@ -174,5 +174,65 @@ TEST(PairDocuments, BelievesALinkWhereTheTextsSayLittle) {
   EXPECT_GT(pairing.candidates[0].probability, 0.5);
 }
 
+// Pages as sites write them; of each two, only what stands in the row says that they belong together.
+TEST(PairDocuments, BelievesWhateverPagesSayOfEachOther) {
+  const struct {
+    const char* said;
+    const char* source;
+    const char* target;
+    const char* source_name = "uno.html";
+    const char* target_name = "one.html";
+  } rows[] = {
+      {"one names the other as its version", "<link rel='canonical' href='https://a.example/es/1'>",
+       "<link rel='alternate' hreflang='es' href='https://a.example/es/1'>"},
+      {"one names the other as its version", "<meta property='og:url' content='https://a.example/es/1'>",
+       "<script type='application/ld+json'>{\"@type\":\"Article\",\"translationOfWork\":{\"@id\":\"https://a.example/es/1\"}}</script>"},
+      {"same picture", "<meta property='og:image' content='https://a.example/p.jpg'>",
+       "<meta property='og:image' content='https://a.example/p.jpg?w=9'>"},
+      {"same pictures or players in the text", "<p><img src='https://a.example/p-300x200.jpg'>",
+       "<p><img src='spacer.gif' data-src='https://a.example/p.jpg'>"},
+      {"same pictures or players in the text", "<iframe src='https://www.youtube.com/embed/dQw4w9WgXcQ'></iframe>",
+       "<iframe src='https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0'></iframe>"},
+      {"same pictures or players in the text", "<audio src='https://a.example/talk.mp3'></audio>",
+       "<video><source src='https://a.example/talk.mp3'></video>"},
+      {"a link from one to the other", "<link rel='canonical' href='https://a.example/es/1'>",
+       "<p>First published <a href='https://a.example/es/1?x=1'>in Spanish</a>."},
+      {"a link from one to the other", "<link rel='canonical' href='https://a.example/es/1'><a href='../en/1'>English</a>",
+       "<link rel='canonical' href='https://a.example/en/1'>"},
+      {"same byline or translator", "<meta name='author' content='Ana Ruiz'>", "<meta name='author' content='Ana Ruiz'>"},
+      {"same byline or translator", "<meta name='author' content='Ana Ruiz'>",
+       "<meta name='translator' content='Ana Ruiz'>"},
+      {"published close together", "<meta property='article:published_time' content='2024-03-18'>",
+       "<meta property='article:published_time' content='2024-03-20T08:00'>"},
+      {"same name but for the language", "", "", "2024/talk.es.html", "2024/talk.en.html"},
+  };
+  const auto page = [](const std::string& said, const std::string& text) {
+    ReadOptions options;
+    options.keep_all = true;
+    return parse_document("<!doctype html><html><body>" + said + "<p>" + text + "</p></body></html>", "page.html", options);
+  };
+  const auto best = [&](const auto& row, bool says) {
+    Collection source, target;
+    source.add(sketch_of(page(says ? row.source : "", "palabras sin diccionario que nadie conoce"), says ? row.source_name : "x"));
+    source.add(sketch_of(page("", "cosas bien distintas de otra clase"), "otra.html"));
+    target.add(sketch_of(page("", "things rather different"), "two.html"));
+    target.add(sketch_of(page(says ? row.target : "", "words without dictionary nobody knows"), says ? row.target_name : "y"));
+    PairOptions options;
+    options.candidates = 2;
+    options.reasons = true;
+    for (DocumentPair& pair : pair_documents(source, target, options).candidates) {
+      if (pair.source == 0 && pair.target == 1) return pair;
+    }
+    return DocumentPair{};
+  };
+  for (const auto& row : rows) {
+    const DocumentPair with = best(row, true), without = best(row, false);
+    EXPECT_GT(with.probability, without.probability) << row.said;
+    const auto says = [&](const PairReason& reason) { return reason.text.pattern == row.said; };
+    EXPECT_EQ(std::ranges::count_if(with.reasons, says), 1) << row.said;
+    EXPECT_EQ(std::ranges::count_if(without.reasons, says), 0) << row.said;
+  }
+}
+
 }  // namespace
 }  // namespace libalign

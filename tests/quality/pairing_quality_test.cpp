@@ -25,12 +25,24 @@ struct Side {
     std::vector<fs::path> paths;
     for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
     std::ranges::sort(paths);
-    for (const fs::path& path : paths) {
-      documents.push_back(read_document(path.string()));
-      collection.add(sketch_of(documents.back(), path.stem().string()));
-    }
+    for (const fs::path& path : paths) add(read_document(path.string()), path.stem().string());
+  }
+
+  void add(Document document, const std::string& name) {
+    documents.push_back(std::move(document));
+    collection.add(sketch_of(documents.back(), name));
   }
 };
+
+PairOptions options_for(const Side& source, const Side& target) {
+  PairOptions options;
+  options.lexicons = built_lexicons(source.collection.language(), target.collection.language());
+  options.threads = 2;
+  options.sentences = [&](bool source_side, std::size_t n) {
+    return split_sentences((source_side ? source : target).documents[n]);
+  };
+  return options;
+}
 
 struct Floor {
   const char* set;
@@ -62,16 +74,11 @@ TEST_P(PairingQuality, StaysAboveItsFloor) {
     GTEST_SKIP() << "the development set " << floor.set << " is not there (../shared/gold/docpair)";
   const Side source(folder / "a");
   const Side target(folder / "b");
-  PairOptions options;
-  options.lexicons = built_lexicons(source.collection.language(), target.collection.language());
+  PairOptions options = options_for(source, target);
   if (options.lexicons.empty())
     GTEST_SKIP() << "no lexicon " << source.collection.language() << "-" << target.collection.language()
                  << " was built: its dictionaries are not installed";
-  options.threads = 2;
   options.candidates = 1;
-  options.sentences = [&](bool source_side, std::size_t n) {
-    return split_sentences((source_side ? source : target).documents[n]);
-  };
   std::set<std::pair<std::string, std::string>> gold;
   std::ifstream lines(folder / "gold.tsv");
   for (std::string a, b; lines >> a >> b;) gold.emplace(a, b);
@@ -85,6 +92,36 @@ TEST_P(PairingQuality, StaysAboveItsFloor) {
   for (const DocumentPair& pair : pairing.candidates) right_candidates.push_back(is_right(pair));
   EXPECT_GE(f1, floor.f1);
   EXPECT_LE(calibration_error(pairing, right_candidates), floor.calibration_error);
+}
+
+// What the program was made for: news that used a third of a long interview, among hundreds of other articles, by the
+// text alone. And without it: no partner, rather than the likest.
+TEST(PairingOfTheSamples, FindsTheNewsMadeOfAThirdOfAnInterview) {
+  const fs::path folder = kSets / "wmt_news_0810";
+  if (!fs::is_directory(folder))
+    GTEST_SKIP() << "the development set wmt_news_0810 is not there (../shared/gold/docpair)";
+  const auto sample = [](const std::string& name) {
+    Document document = read_document(BITEXT_SOURCE_DIR "/corpora/interview/" + name);
+    document.metadata = {};
+    return document;
+  };
+  for (const bool used : {true, false}) {
+    Side english(folder / "a"), spanish(folder / "b");
+    const std::size_t interview = spanish.documents.size(), news = english.documents.size();
+    spanish.add(sample("interview.es.html"), "1");
+    if (used) english.add(sample("article.en.html"), "2");
+    const PairOptions options = options_for(english, spanish);
+    if (options.lexicons.empty()) GTEST_SKIP() << "no lexicon en-es was built: its dictionaries are not installed";
+    std::size_t found = 0;
+    for (const DocumentPair& pair : pair_documents(english.collection, spanish.collection, options).pairs) {
+      if (pair.target != interview) continue;
+      ++found;
+      EXPECT_TRUE(used) << english.collection.name(pair.source);
+      EXPECT_EQ(pair.source, news);
+      EXPECT_GT(pair.probability, 0.9);
+    }
+    EXPECT_EQ(found, used ? 1U : 0U);
+  }
 }
 
 // Sanitizers make the long documents slow and find nothing there that the short ones hide.

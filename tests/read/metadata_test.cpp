@@ -53,6 +53,30 @@ TEST(Metadata, OfJsonLdComesFromGraphsAndLists) {
   EXPECT_EQ(data.published, "2020-01-02");
 }
 
+TEST(Metadata, HasWhatThePageShowsAndPointsToAsWholeAddresses) {
+  const Metadata data = parse(R"(<link rel=canonical href=https://a.example/es/x/1.html>
+      <link rel=alternate hreflang=en href=/en/1><meta property=og:image content=https://a.example/i.jpg>
+      <a href=#top>up</a><a href="mailto:a@a.example">mail</a><a href=2.html>next</a><a href="2.html">again</a><a href=../y>y</a>
+      <a href=//b.example/z>z</a><p>El puente<img src=data:image/gif;base64,R0 data-src=/p.jpg><img src=data:x></p>
+      <iframe src="https://player.example/1"></iframe><video><source src=v.mp4></video>)")
+                            .metadata;
+  EXPECT_THAT(data.media,
+              testing::ElementsAre("https://a.example/i.jpg", "https://a.example/p.jpg", "https://player.example/1",
+                                   "https://a.example/es/x/v.mp4"));
+  EXPECT_THAT(data.links, testing::ElementsAre("https://a.example/es/x/2.html", "https://a.example/es/y", "//b.example/z"));
+  EXPECT_THAT(data.alternates, testing::ElementsAre(testing::Pair("en", "https://a.example/en/1")));
+}
+
+TEST(Metadata, HasNoMoreAddressesThanAnyPageNeeds) {
+  std::string page = "<p>El puente</p>";
+  for (int k = 0; k < 1000; ++k)
+    page += "<a href=/" + std::to_string(k) + ">x</a><img src=" + std::to_string(k) + std::string(9000, 'x') + ">";
+  const Metadata data = parse(page).metadata;
+  EXPECT_EQ(data.links.size(), 400U);
+  ASSERT_EQ(data.media.size(), 64U);
+  EXPECT_LE(data.media[0].size(), 4000U);
+}
+
 TEST(Metadata, BrokenJsonLdIsPassedOver) {
   for (const char* json : {"{", "[1,2", "null", "\"x\"", "{\"@type\":5}",
                            R"({"@type":"Article","author":{"name":[1]},"headline":7})", "\xFF"}) {

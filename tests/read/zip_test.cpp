@@ -41,6 +41,20 @@ TEST(Zip, TakesAPathOutOfTheArchiveForANameLikeAnyOther) {
   EXPECT_EQ(Zip(bytes, "a.zip").read("../../etc/passwd"), "x");
 }
 
+TEST(Zip, KnowsPicturesBySumAndSize) {
+  const std::string bytes = zipped({{"word/media/a.PNG", "hola"}, {"a.txt", "x"}, {"Pictures/b.mp4", "mundo"}});
+  const Zip zip(bytes, "a.zip");
+  EXPECT_THAT(zip.media(), ElementsAre("6fa0f988:4", "65b4200f:5"));
+  for (std::size_t at = 0; at < bytes.size(); ++at) {  // whatever is damaged, nothing outside is read
+    std::string odd = bytes;
+    odd[at] = '\xFF';
+    try {
+      EXPECT_LE(Zip(odd, "a.zip").media().size(), 2U);
+    } catch (const DataError&) {  // refused
+    }
+  }
+}
+
 TEST(Zip, RefusesABomb) {
   const std::string bytes = zipped({{"bomb", std::string(std::size_t{40} << 20U, '\0')}});
   EXPECT_LT(bytes.size(), 100'000U);

@@ -75,6 +75,8 @@ struct Metadata {
   std::string translation_of;                                   // URL or title of the original
   std::string image;                                            // URL of the lead picture
   std::vector<std::pair<std::string, std::string>> alternates;  // hreflang -> URL
+  std::vector<std::string> media;  // pictures and players in it: URLs, or "crc32:size" of what a package holds
+  std::vector<std::string> links;  // URLs that it points to, menus and all
 };
 
 // Where a stretch of Document::text lies in the file. A compressed file (docx, odt, epub, pdf, rtf,

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "libalign/text.h"
+#include "pair/metadata.h"
 
 namespace libalign {
 namespace {
@@ -18,6 +20,16 @@ std::string most_common(const std::map<std::string, std::size_t>& languages) {
     most = documents;
   }
   return best;
+}
+
+std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& addresses,
+                                     std::string (*plain)(std::string_view)) {
+  std::vector<std::uint64_t> hashes;
+  for (const std::string& address : addresses) hashes.push_back(detail::hash_of(plain(address)));
+  std::ranges::sort(hashes);
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  hashes.shrink_to_fit();
+  return hashes;
 }
 
 }  // namespace
@@ -77,6 +89,8 @@ void Collection::add(Sketch sketch) {
   text.sentences.push_back(shape);
 
   c.names.push_back(std::move(sketch.name));
+  c.media.push_back(hashes_of(std::exchange(sketch.metadata.media, {}), detail::plain_medium));
+  c.links.push_back(hashes_of(std::exchange(sketch.metadata.links, {}), detail::plain_url));
   c.metadata.push_back(std::move(sketch.metadata));
   ++c.languages[sketch.language];
   c.language = most_common(c.languages);

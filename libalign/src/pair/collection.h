@@ -1,6 +1,7 @@
 // The inside of a Collection.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,7 +16,8 @@ struct Collection::Content {
   detail::SideText text;
   std::vector<std::uint16_t> places;  // of text.occurrences: the first place, 0 to 65535 along the document
   std::vector<std::string> names;
-  std::vector<Metadata> metadata;
+  std::vector<Metadata> metadata;  // without media and links: of these, hashes of their plain forms, sorted
+  std::vector<std::vector<std::uint64_t>> media, links;
   std::map<std::string, std::size_t> languages;  // how many documents
   std::string language = "und";
 };

@@ -4,6 +4,10 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <span>
 
 #include "libalign/text.h"
 #include "text/ascii.h"
@@ -38,6 +42,22 @@ std::string plain_text(std::string_view text) {
   return plain;
 }
 
+HashIndex index_of(const std::vector<std::vector<std::uint64_t>>& side) {
+  HashIndex index;
+  for (DocumentId k = 0; k < side.size(); ++k) {
+    for (const std::uint64_t hash : side[k]) index.emplace_back(hash, k);
+  }
+  std::ranges::sort(index);
+  return index;
+}
+
+std::span<const HashIndex::value_type> with_hash(const HashIndex& index, std::uint64_t hash) {
+  const auto less = [](const auto& a, const auto& b) { return a.first < b.first; };
+  const auto [first, last] = std::equal_range(index.begin(), index.end(), HashIndex::value_type{hash, 0}, less);
+  return std::span(index).subspan(static_cast<std::size_t>(first - index.begin()),
+                                  static_cast<std::size_t>(last - first));
+}
+
 }  // namespace
 
 std::string plain_url(std::string_view url) {
@@ -50,6 +70,35 @@ std::string plain_url(std::string_view url) {
   const std::size_t host = std::min(url.find('/'), url.size());
   return ascii_lower(url.substr(0, host)).append(url.substr(host));
 }
+
+std::string plain_medium(std::string_view url) {
+  constexpr std::size_t kIdOfVideo = 11;
+  constexpr std::string_view kIdLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  if (url.find("youtu") != std::string_view::npos) {
+    for (const std::string_view before : {"youtu.be/", "/embed/", "v=", "/vi/", "/shorts/"}) {
+      const std::size_t at = url.find(before);
+      if (at == std::string_view::npos) continue;
+      const std::string_view id = url.substr(at + before.size(), kIdOfVideo);
+      if (id.size() == kIdOfVideo && id.find_first_not_of(kIdLetters) == std::string_view::npos)
+        return "youtube " + std::string(id);
+    }
+  }
+  std::string plain = plain_url(url);
+  constexpr std::string_view kPlayer = "player.vimeo.com/video/";
+  if (plain.starts_with(kPlayer)) plain.replace(0, kPlayer.size(), "vimeo.com/");
+  // "photo-300x200.jpg" is "photo.jpg" in another size.
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t dot = std::min(plain.rfind('.'), plain.size());
+  const std::size_t dash = plain.rfind('-', dot);
+  const std::size_t times = plain.rfind('x', dot);
+  if (dot < plain.size() && dash != std::string::npos && times != std::string::npos && dash + 1 < times &&
+      times + 1 < dot && plain.find_first_not_of(kDigits, dash + 1) == times &&
+      plain.find_first_not_of(kDigits, times + 1) == dot)
+    plain.erase(dash, dot - dash);
+  return plain;
+}
+
+std::uint64_t hash_of(std::string_view plain) { return std::hash<std::string_view>{}(plain); }
 
 std::string plain_name(std::string_view name) {
   constexpr std::string_view kParts = "/._- ()";
@@ -96,7 +145,7 @@ std::vector<Hints::Said> Hints::said_by(const Collection::Content& side) {
     Said said;
     said.url = plain_url(metadata.url);
     said.title = plain_text(metadata.title);
-    said.image = plain_url(metadata.image);
+    said.image = plain_medium(metadata.image);
     said.name = plain_name(side.names[k]);
     said.byline = plain_text(metadata.byline);
     said.translator = plain_text(metadata.translator);
@@ -128,6 +177,62 @@ Hints::Hints(const Collection::Content& source, const Collection::Content& targe
   };
   index(source_, source_images_, source_names_, source_urls_, source_people_);
   index(target_, target_images_, target_names_, target_urls_, target_people_);
+  find_shared_media(source, target);
+  find_links(source, target_, false);
+  find_links(target, source_, true);
+  std::ranges::sort(pointing_);
+}
+
+void Hints::find_shared_media(const Collection::Content& source, const Collection::Content& target) {
+  const HashIndex sources = index_of(source.media), targets = index_of(target.media);
+  source_media_.resize(source_.size());
+  target_media_.resize(target_.size());
+  for (std::size_t begin = 0; begin < sources.size();) {
+    const std::uint64_t hash = sources[begin].first;
+    std::size_t end = begin;
+    while (end < sources.size() && sources[end].first == hash) ++end;
+    const auto theirs = with_hash(targets, hash);
+    if (end - begin <= kRare && !theirs.empty() && theirs.size() <= kRare) {
+      for (std::size_t k = begin; k < end; ++k) {
+        source_media_[sources[k].second].push_back(hash);
+        for (const auto& [same, other] : theirs) with_media_.emplace_back(sources[k].second, other);
+      }
+      for (const auto& [same, other] : theirs) target_media_[other].push_back(hash);
+    }
+    begin = end;
+  }
+}
+
+// From the documents of one side to those of the other. What more than a few point to is in all their menus.
+void Hints::find_links(const Collection::Content& from, const std::vector<Said>& to, bool turned) {
+  HashIndex addresses;
+  for (DocumentId k = 0; k < to.size(); ++k) {
+    if (!to[k].url.empty()) addresses.emplace_back(hash_of(to[k].url), k);
+  }
+  std::ranges::sort(addresses);
+  HashIndex links;  // to the other side only
+  for (DocumentId k = 0; k < from.links.size(); ++k) {
+    for (const std::uint64_t hash : from.links[k]) {
+      if (!with_hash(addresses, hash).empty()) links.emplace_back(hash, k);
+    }
+  }
+  std::ranges::sort(links);
+  for (const auto& [hash, document] : links) {
+    const auto named = with_hash(addresses, hash);
+    if (with_hash(links, hash).size() > kRare || named.size() > kRare) continue;
+    for (const auto& [same, other] : named)
+      pointing_.emplace_back(turned ? other : document, turned ? document : other);
+  }
+}
+
+// 1 for one, 2 for three or more; the lead picture counts by itself.
+float Hints::shared_media(DocumentId source, DocumentId target) const {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::uint64_t> shared;
+  std::ranges::set_intersection(source_media_[source], target_media_[target], std::back_inserter(shared));
+  for (const std::string* lead : {&source_[source].image, &target_[target].image})
+    std::erase(shared, hash_of(*lead));
+  return std::log2(1 + static_cast<float>(std::min(kMost, shared.size())));
 }
 
 bool Hints::rare(const std::string& value, const Index& sources, const Index& targets) const {
@@ -152,6 +257,8 @@ HintVector Hints::of(DocumentId source, DocumentId target) const {
   if (one.name == other.name && !one.name.empty() && source_names_.count(one.name) == 1 &&
       target_names_.count(one.name) == 1)
     hints[kHintName] = 1;
+  hints[kHintMedia] = shared_media(source, target);
+  if (std::ranges::binary_search(pointing_, std::pair(source, target))) hints[kHintPointer] = 1;
   const auto shares = [&](const std::string& person, const Said& said) {
     return (person == said.byline || person == said.translator) &&
            rare(person, source_people_, target_people_);
@@ -167,6 +274,9 @@ HintVector Hints::of(DocumentId source, DocumentId target) const {
 
 std::vector<Candidate> Hints::candidates() const {
   std::vector<Candidate> found;
+  for (const auto* pairs : {&with_media_, &pointing_}) {
+    for (const auto& [source, target] : *pairs) found.push_back({source, target});
+  }
   const auto join = [&](const std::string& value, DocumentId source, const Index& sources,
                         const Index& targets) {
     if (!rare(value, sources, targets)) return;

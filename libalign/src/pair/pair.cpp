@@ -57,9 +57,11 @@ std::vector<PairReason> reasons_of(const Comparison& c, const Compared& one, con
                                                             Message{"same name but for the language"},
                                                             Message{"same byline or translator"},
                                                             Message{"published close together"},
-                                                            Message{"published long apart"}};
+                                                            Message{"published long apart"},
+                                                            Message{"same pictures or players in the text"},
+                                                            Message{"a link from one to the other"}};
   for (std::size_t h = 0; h < kHintFeatures; ++h) {
-    if (one.hints[h] > 0) reasons.push_back({kHints.at(h), static_cast<double>(weights.hint[h])});
+    if (one.hints[h] > 0) reasons.push_back({kHints.at(h), static_cast<double>(one.hints[h] * weights.hint[h])});
   }
   return reasons;
 }

@@ -16,7 +16,8 @@ constexpr std::array<const char*, kPairFeatures> kPairNames = {
     "bias", "closeness", "order", "anchors", "length_gap", "margin", "mean", "size", "sized_closeness"};
 constexpr std::array<const char*, kTrialFeatures> kTrialNames = {"bias", "less", "more", "confidence"};
 constexpr std::array<const char*, kHintFeatures> kHintNames = {"link",   "image", "name",
-                                                               "person", "near",  "far"};
+                                                               "person", "near",  "far",
+                                                               "media",  "pointer"};
 
 // In the order of the file.
 std::vector<std::pair<std::string, float*>> all_weights(PairWeights& weights) {

@@ -40,6 +40,8 @@ enum HintFeature : std::size_t {
   kHintPerson,   // the same byline or translator
   kHintNear,     // published within a week of each other
   kHintFar,      // more than two months apart
+  kHintMedia,    // other pictures and players in common: log2(1 + number), within 2
+  kHintPointer,  // the one has a link to the other, for whatever reason
   kHintFeatures
 };
 

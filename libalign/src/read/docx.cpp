@@ -82,6 +82,7 @@ Reading read_docx(const Zip& zip, const ReadOptions& options) {
   DocxText text = read_part(zip, main, styles, options.keep_all);
   Reading reading;
   reading.mapped = false;
+  reading.metadata.media = zip.media();
   reading.blocks = std::move(text.blocks);
   if (!text.footnotes.empty())
     append_notes(reading.blocks, read_part(zip, parts["footnotes"], styles, options.keep_all),

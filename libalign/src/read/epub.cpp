@@ -26,6 +26,7 @@ Reading read_epub(const Zip& zip, const ReadOptions& options) {
                     {"Ask its publisher for a copy without."});
   Reading reading;
   reading.mapped = false;
+  reading.metadata.media = zip.media();
   auto members = zip.read_all({package.chapters.begin(), package.chapters.end()});
   for (const std::string& chapter : package.chapters) {
     const auto found = members.find(chapter);

@@ -1,6 +1,8 @@
 #include "read/html_metadata.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <vector>
 
 #include "libalign/text.h"
@@ -40,6 +42,51 @@ struct Found {
   Metadata weak;  // what plainer names say, below JSON-LD and Open Graph
   std::string locale;
 };
+
+// Those of a hostile page are bounded, in number and in length.
+void add_address(std::vector<std::string>& list, std::size_t most, std::string_view address) {
+  if (list.size() >= most || address.empty() || address.front() == '#') return;
+  for (const std::string_view scheme : {"data:", "javascript:", "mailto:", "tel:"}) {
+    if (address.starts_with(scheme)) return;
+  }
+  list.push_back(clean(address));
+}
+
+void add_media(Found& found, std::string_view address) {
+  constexpr std::size_t kMost = 64;
+  add_address(found.head.metadata.media, kMost, address);
+}
+
+// What is shown late has its address elsewhere, and a spacer in its place.
+void read_media(const HtmlTree& tree, const GumboNode* node, Found& found) {
+  for (const char* name : {"data-src", "data-lazy-src", "data-original", "src"}) {
+    const std::string_view address = tree.attribute(node, name);
+    if (address.empty()) continue;
+    add_media(found, address);
+    return;
+  }
+}
+
+// A link of a page whose own address is known, as a whole address.
+std::string whole_address(const std::string& page, const std::string& link) {
+  const std::size_t scheme = page.find("://");
+  if (scheme == std::string::npos || link.find("://") != std::string::npos || link.starts_with("//"))
+    return link;
+  const std::size_t host_end = std::min(page.find('/', scheme + 3), page.size());
+  const std::string path = page.substr(host_end);
+  const std::string folder = link.starts_with('/') ? "/" : "/" + path.substr(0, path.rfind('/') + 1);
+  return page.substr(0, host_end) + std::filesystem::path(folder + link).lexically_normal().string();
+}
+
+void make_whole(std::vector<std::string>& addresses, const std::string& page) {
+  std::set<std::string> known;
+  std::vector<std::string> whole;
+  for (const std::string& address : addresses) {
+    std::string one = whole_address(page, address);
+    if (known.insert(one).second) whole.push_back(std::move(one));
+  }
+  addresses = std::move(whole);
+}
 
 void read_meta(const HtmlTree& tree, const GumboNode* node, Found& found) {
   std::string name = ascii_lower(tree.attribute(node, "property"));
@@ -81,6 +128,9 @@ void read_meta(const HtmlTree& tree, const GumboNode* node, Found& found) {
   else if (name == "dcterms.modified" || name == "last-modified")
     fill(weak.updated, content);
   if (ascii_lower(tree.attribute(node, "http-equiv")) == "content-language") fill(found.locale, content);
+  for (const char* shown : {"og:image", "og:video", "og:audio", "twitter:image", "twitter:player"}) {
+    if (name == shown) add_media(found, content);
+  }
 }
 
 void read_link(const HtmlTree& tree, const GumboNode* node, Found& found) {
@@ -109,6 +159,12 @@ void read_time(const HtmlTree& tree, const GumboNode* node, Found& found) {
   fill(updated ? found.weak.updated : found.weak.published, stamp);
 }
 
+void read_anchor(const HtmlTree& tree, const GumboNode* node, Found& found) {
+  constexpr std::size_t kMost = 400;
+  const std::string_view href = tree.attribute(node, "href");
+  if (!href.empty() && tree.name_of(node) == "a") add_address(found.head.metadata.links, kMost, href);
+}
+
 void read_element(const HtmlTree& tree, const GumboNode* node, Found& found) {
   switch (node->v.element.tag) {
     case GUMBO_TAG_META:
@@ -120,6 +176,14 @@ void read_element(const HtmlTree& tree, const GumboNode* node, Found& found) {
     case GUMBO_TAG_TIME:
       read_time(tree, node, found);
       break;
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_SOURCE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+      read_media(tree, node, found);
+      break;
     case GUMBO_TAG_TITLE:
       fill(found.head.page_title, tree.text_of(node));
       break;
@@ -128,7 +192,7 @@ void read_element(const HtmlTree& tree, const GumboNode* node, Found& found) {
         read_json_ld(tree.inner(node), found.head);
       break;
     default:
-      break;
+      read_anchor(tree, node, found);
   }
 }
 
@@ -164,6 +228,9 @@ HeadOfPage read_head(const HtmlTree& tree) {
         &head.metadata.section, &head.metadata.translation_of, &head.metadata.image}) {
     *field = clean(*field);
   }
+  make_whole(head.metadata.media, head.metadata.url);
+  make_whole(head.metadata.links, head.metadata.url);
+  for (auto& [language, url] : head.metadata.alternates) url = whole_address(head.metadata.url, url);
   // <html lang> is believed first; templates forget it more often than they forget the others, but rarely get
   // it wrong.
   const std::string of_html = language_tag(tree.attribute(tree.root(), "lang"));

@@ -40,7 +40,9 @@ Reading read_odt(const Zip& zip, const ReadOptions& options) {
   for (const char* member : {"styles.xml", "content.xml"}) {
     if (zip.has(member)) parse_xml(zip.read(member), zip.place(member), body, {kDepth, kSaveAgain});
   }
-  return finish(body, read_dublin_core(zip.read("meta.xml"), zip.place("meta.xml")));
+  Reading reading = finish(body, read_dublin_core(zip.read("meta.xml"), zip.place("meta.xml")));
+  reading.metadata.media = zip.media();
+  return reading;
 }
 
 bool looks_like_flat_odt(std::string_view text, std::string_view /*name*/) {

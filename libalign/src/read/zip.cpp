@@ -5,10 +5,14 @@
 #include <clocale>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
 #include <memory>
 #include <utility>
 
 #include "libalign/error.h"
+#include "text/ascii.h"
 
 namespace libalign::detail {
 namespace {
@@ -91,6 +95,34 @@ Zip::Zip(std::string_view bytes, std::string name, ZipLimits limits)
 bool Zip::has_folder(std::string_view prefix) const {
   const auto first = known_.lower_bound(prefix);
   return first != known_.end() && first->starts_with(prefix);
+}
+
+// libarchive keeps the sums to itself: they are read from the list at the archive's end (APPNOTE 4.3.12).
+std::vector<std::string> Zip::media() const {
+  constexpr std::string_view kListEnd = "PK\5\6", kEntry = "PK\1\2";
+  constexpr std::size_t kListEndSize = 22, kEntrySize = 46, kMost = 64;
+  constexpr std::array kEndings = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".tif", ".tiff",
+                                   ".bmp", ".emf", ".wmf",  ".mp3", ".mp4",  ".ogg", ".webm"};
+  const auto number = [this](std::size_t at, std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t k = bytes; k > 0; --k) value = value << 8U | static_cast<unsigned char>(bytes_[at + k - 1]);
+    return value;
+  };
+  std::vector<std::string> found;
+  const std::size_t end = bytes_.rfind(kListEnd);
+  if (end == std::string_view::npos || bytes_.size() - end < kListEndSize) return found;
+  for (std::size_t at = number(end + 16, 4); at < end && end - at >= kEntrySize && found.size() < kMost;) {
+    if (bytes_.substr(at, kEntry.size()) != kEntry) return found;
+    const std::size_t name_size = number(at + 28, 2);
+    const std::string name = ascii_lower(bytes_.substr(at + kEntrySize, name_size));
+    if (std::ranges::any_of(kEndings, [&](const char* ending) { return name.ends_with(ending); })) {
+      std::array<char, 24> text{};
+      std::snprintf(text.data(), text.size(), "%08x:%u", number(at + 16, 4), number(at + 24, 4));
+      found.emplace_back(text.data());
+    }
+    at += kEntrySize + name_size + number(at + 30, 2) + number(at + 32, 2);
+  }
+  return found;
 }
 
 std::string Zip::read(const std::string& member) const {
