@@ -25,10 +25,10 @@ std::string most_common(const std::map<std::string, std::size_t>& languages) {
 std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& addresses,
                                      std::string (*plain)(std::string_view)) {
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(addresses.size());
   for (const std::string& address : addresses) hashes.push_back(detail::hash_of(plain(address)));
   std::ranges::sort(hashes);
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  hashes.shrink_to_fit();
   return hashes;
 }
 
