@@ -366,7 +366,7 @@ def shards_that_are_killed_go_on_where_they_were(program, folder):
         lasts = time.monotonic() - begin
         for _ in range(KILLS):
             for process in [start(program, folder, "out", "--shard", shard, "--resume") for shard in chance.sample(shards, 2)]:
-                time.sleep(chance.uniform(0.02, 0.02 + lasts / 12))
+                time.sleep(chance.uniform(0.02, 0.02 + lasts / 40))
                 process.kill()
                 process.communicate()
         lines = [lines_in(folder / f"out/.bitext/journal-{shard.replace('/', '-of-')}.jsonl") for shard in shards]
