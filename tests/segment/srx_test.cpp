@@ -110,6 +110,35 @@ TEST(Srx, PatternsAreBoundedAndTheirEndsKnown) {
   EXPECT_EQ(suffix("(?i)dr\\."), "");
   EXPECT_EQ(suffix("dr\\.(?!x)"), "");
   EXPECT_EQ(suffix("a\\sb"), "b");
+  EXPECT_EQ(suffix("Dr\\u002E"), "");  // digits that name a character are no text
+  EXPECT_EQ(suffix("Dr\\x2E"), "");
+  EXPECT_EQ(suffix("Dr\\x{2E}s"), "s");
+  EXPECT_EQ(suffix("Dr\\U0000002E0"), "0");
+
+  const auto tail = [](std::string_view text) { return detail::bounded(text).tail; };
+  EXPECT_EQ(tail("\\bDr\\."), "");  // the suffix says it
+  EXPECT_EQ(tail("\\w[.?!]+"), "[.?!]");
+  EXPECT_EQ(tail("[ab]\\u002E\\s\\b"), "[ab]\\u002E\\s");
+  EXPECT_EQ(tail("(?:a|b)\\p{Lu}."), "\\p{Lu}.");
+  EXPECT_EQ(tail("a\\s*"), "");
+  EXPECT_EQ(tail("a\\s{0,3}"), "");
+  EXPECT_EQ(tail("ab\\s{2,}?c"), "\\sc");
+  EXPECT_EQ(tail("\\s|b"), "");
+
+  const auto part = [](std::string_view text) { return detail::bounded(text).part; };
+  EXPECT_EQ(part("\\bcap\\w+[.]+"), "cap");
+  EXPECT_EQ(part("\\bcapé?\\w+x"), "cap");
+  EXPECT_EQ(part("ab+cd(?:efgh)?"), "ab");
+  EXPECT_EQ(part("a(bcd)"), "a");
+  EXPECT_EQ(part("abc|d"), "");
+  EXPECT_EQ(part("(?i)abc"), "");
+
+  const auto longest = [](std::string_view text) { return detail::bounded(text).longest; };
+  EXPECT_EQ(longest("a\\b[.]"), 4U);
+  EXPECT_EQ(longest("a+b?c{2,5}d{7}"), 200U + 2 + 10 + 14);
+  EXPECT_GE(longest("(?:ab|c){3,}"), 400U);
+  EXPECT_GE(longest("(((a+)+)+)+"), 1000000U);
+  EXPECT_GE(longest("\\Qabc\\E{1000000000}"), 1000000U);
 
   EXPECT_TRUE(detail::bounded("(a)[)]\\)").balanced);
   EXPECT_FALSE(detail::bounded("a)(b").balanced);
@@ -120,8 +149,17 @@ TEST(Srx, PatternsAreBoundedAndTheirEndsKnown) {
 // The obvious way: every rule asked at every place, with patterns that need no bounding.
 TEST(Srx, DecidesAsTheObviousWayDoes) {
   const std::vector<TestRule> list = {
-      {false, "\\bA\\.", "\\s"}, {true, "\\.\\.", ""},   {false, "b\\.", ""},   {false, "[Ab]{1,3}", "\\."},
-      {true, "[.?]", "\\s"},     {true, "é", "(?![A])"}, {false, "\\s", "\\s"}, {true, "\\s", ".\\."},
+      {false, "\\bA\\.", "\\s"},
+      {true, "\\.\\.", ""},
+      {false, "b\\.", ""},
+      {false, "[Ab]{1,3}", "\\."},
+      {false, "b\\w+.\\u002E", "\\s"},
+      {false, "éA*[.?]+", "\\s"},
+      {false, "A+b?(?:é|\\?)\\s?", ""},
+      {true, "[.?]", "\\s"},
+      {true, "é", "(?![A])"},
+      {false, "\\s", "\\s"},
+      {true, "\\s", ".\\."},
   };
   std::vector<SrxLanguage> alone;
   for (const TestRule& rule : list) {
@@ -330,7 +368,7 @@ TEST(Srx, StopsRulesThatTakeTooManySteps) {
             }),
             message);
   EXPECT_EQ(error_of([&] {
-              split_by({{false, "(?:a{1,9}){1,90}[bc]\\.", ""}, {true, "\\.", ""}}, text);
+              split_by({{false, "(?:a{1,9}){1,90}(?:b|c)\\.", ""}, {true, "\\.", ""}}, text);
             }),
             message);
 }
@@ -385,7 +423,7 @@ TEST(SrxExport, NamesTheLanguagesAskedFor) {
     for (const SrxLanguageRule& rule : own_rules_as_srx(language).language_rules) all += rule.name + " ";
     return all;
   };
-  EXPECT_EQ(names(""), "German English Spanish French Italian Portuguese Default ");
+  EXPECT_EQ(names(""), "Catalan German English Spanish French Galician Italian Portuguese Default ");
   EXPECT_EQ(names("es-MX"), "Spanish Default ");
   EXPECT_EQ(names("eu"), "Default ");
   const SrxRules rules(own_rules_as_srx());

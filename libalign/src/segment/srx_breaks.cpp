@@ -2,8 +2,8 @@
 //
 // The basic idea is that rules which forbid need not be searched for: the places where some rule wants a
 // break are found first, and only there are the rules that come before it asked. Each such rule has the text
-// that it must end in compared before its regular expression runs, so that thousands of abbreviations cost
-// little.
+// that it must end in compared before its regular expression runs, and then the text that it must hold, so
+// that thousands of abbreviations cost little.
 //
 // ICU calls back every few thousand steps of a match; the steps of all matches on one text are counted
 // together against a limit that grows with the text, so that no rule can hang the program, on any machine.
@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "libalign/error.h"
@@ -39,6 +40,7 @@ class Search {
         order_(order),
         text_(text),
         matchers_(order.size()),
+        parts_(order.size()),
         calls_left_(1000 + text.length() / 10) {}
 
   // In order of the text; `rule` is the one that decides.
@@ -53,7 +55,8 @@ class Search {
     for (Candidate& candidate : found_) {
       const auto before = std::lower_bound(forbidding.begin(), forbidding.end(), candidate.rule);
       const auto forbids = std::find_if(forbidding.begin(), before, [&](std::uint32_t i) {
-        return ends_in_suffix(i, candidate.place) && matches(i, candidate.place);
+        return ends_in_suffix(i, candidate.place) && part_is_near(i, candidate.place) &&
+               matches(i, candidate.place);
       });
       if (forbids != before) candidate.rule = *forbids;
     }
@@ -66,6 +69,21 @@ class Search {
   bool ends_in_suffix(std::uint32_t i, std::int32_t place) const {
     const icu::UnicodeString& suffix = rule(i).suffix;
     return suffix.length() <= place && text_.compare(place - suffix.length(), suffix.length(), suffix) == 0;
+  }
+
+  // Looking back is dear where a repetition may reach far: first, whether a word that the rule wants is
+  // there.
+  bool part_is_near(std::uint32_t i, std::int32_t place) {
+    const icu::UnicodeString& part = rule(i).part;
+    if (part.isEmpty()) return true;
+    std::optional<std::vector<std::int32_t>>& places = parts_[i];
+    if (!places) {
+      places.emplace();
+      for (std::int32_t at = text_.indexOf(part); at >= 0; at = text_.indexOf(part, at + 1))
+        places->push_back(at);
+    }
+    const auto behind = std::upper_bound(places->begin(), places->end(), place - part.length());
+    return behind != places->begin() && *std::prev(behind) >= place - rule(i).longest;
   }
 
   bool matches(std::uint32_t i, std::int32_t place) {
@@ -131,6 +149,8 @@ class Search {
   const std::vector<std::size_t>& order_;
   const icu::UnicodeString& text_;
   std::vector<std::unique_ptr<icu::RegexMatcher>> matchers_;
+  std::vector<std::optional<std::vector<std::int32_t>>>
+      parts_;  // where the part of each rule stands, once asked
   std::vector<Candidate> found_;
   std::int64_t calls_left_;  // of ICU's, each of 10,000 steps
 };

@@ -81,9 +81,13 @@ SrxCompiledRule compile_rule(const SrxRule& rule, const Place& place) {
   compiled.breaks = rule.breaks;
   compiled.line = rule.line;
   compiled.suffix = utf16(before.suffix);
+  if (before.part != before.suffix) compiled.part = utf16(before.part);
+  compiled.longest = static_cast<std::int32_t>(before.longest);
   UErrorCode status = U_ZERO_ERROR;
-  // What follows is looked at first: it mostly is one character, and looking back is dear.
-  const std::string both = "(?=" + rule.after_break + ")(?<=" + before.pattern + ")";
+  // What follows is looked at first, then the last characters: looking back as far as a repetition may reach
+  // is dear.
+  const std::string tail = before.tail.empty() ? "" : "(?<=" + before.tail + ")";
+  const std::string both = "(?=" + rule.after_break + ")" + tail + "(?<=" + before.pattern + ")";
   compiled.pattern = compile(both, 0, status);
   if (U_SUCCESS(status)) return compiled;
   check_alone(place, rule.after_break, rule.after_break);

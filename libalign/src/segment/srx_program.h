@@ -3,6 +3,7 @@
 
 #include <unicode/regex.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@ namespace libalign::detail {
 struct SrxCompiledRule {
   std::unique_ptr<const icu::RegexPattern> pattern;  // matches nothing at a place: looks ahead, then back
   icu::UnicodeString suffix;                         // what the text before the place ends in at least
+  icu::UnicodeString part;  // what stands somewhere in the last `longest` units before it
+  std::int32_t longest = 0;
   bool breaks = true;
   std::size_t language_rule = 0, rule = 0, line = 0;
 };
