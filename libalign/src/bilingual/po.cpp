@@ -134,7 +134,7 @@ class PoReader {
   // Bytes that were written as numbers may be no letters.
   void require_letters(const Entry& entry) const {
     for (const std::string* text :
-         {&entry.context, &entry.id, &entry.plural, &entry.translations[0], &entry.translations[1]}) {
+         {&entry.context, &entry.id, &entry.plural, entry.translations.data(), &entry.translations[1]}) {
       if (find_invalid_utf8(*text))
         throw DataError({draft_.name, entry.line},
                         {"this text holds bytes that are no UTF-8, written as numbers."},
