@@ -107,7 +107,7 @@ class SegmentationQuality : public testing::Test {
   }
 };
 
-TEST_F(SegmentationQuality, HoldsOnSpanishNews) { EXPECT_GE(inner_f1("ancora_es_dev", "es"), .996); }
+TEST_F(SegmentationQuality, HoldsOnSpanishNews) { EXPECT_GE(inner_f1("ancora_es_dev", "es"), .9965); }
 TEST_F(SegmentationQuality, HoldsOnEnglishOfManyGenres) { EXPECT_GE(inner_f1("gum_en_dev", "en"), .973); }
 TEST_F(SegmentationQuality, HoldsOnEnglishOfTheWeb) { EXPECT_GE(inner_f1("ewt_en_dev", "en"), .877); }
 

@@ -186,7 +186,11 @@ TEST(SentenceSplitter, KeepsLabelsAndListNumbersWithTheirItem) {
       {"en", "<1>• 9. The first item</1> <2>• 10. The second item</2>"},
       {"en", "<1>1. Divide 4 by 2.</1> <2>The result is 2.</2>"},
       {"en", "<1>It is so: 1. The first.</1>"},
-      {"en", "<1>The train leaves at 9:30.</1> <2>Are there any seats?</2>"},  // former bug: "30." was a label
+      {"en",
+       "<1>The train leaves at 9:30.</1> <2>Are there any seats?</2>"},  // former bug: "30." was a label
+      // former bug: the ending of a file was an abbreviation
+      {"es", "<1>Se fija en /etc/apt/apt.conf.</1> <2>Recuerde guardarlo.</2>"},
+      {"es", "<1>Lo dice la admón.pág. 3 y pág. 4.</1>"},
       {"es", "<1>El tren sale a las 9:30.</1> <2>¿Hay asientos?</2>"},
       {"en", "<1>IV. The river</1>"},
   });
@@ -228,7 +232,8 @@ TEST(SentenceSplitter, KeepsTheNumberOfAHeadingOrCaptionWithIt) {
 
 TEST(SentenceSplitter, KeepsTheNumberOfALongCaption) {
   const std::string text =
-      "Figure 2. A map of the town. It was drawn by a clerk of the port, who had been there only once, and who "
+      "Figure 2. A map of the town. It was drawn by a clerk of the port, who had been there only once, and "
+      "who "
       "never said what the dotted line was.";
   Document document = paragraphs(text, "en");
   EXPECT_EQ(split_sentences(document).size(), 3U);
@@ -255,6 +260,8 @@ TEST(SentenceSplitter, KeepsDatelinesWithTheirSentence) {
       {"es", "<1>Pregunta.- ¿Vino?</1>"},
       {"en", "<1>MADRID, May 3 (EFE) - The president left.</1>"},
       {"es", "<1>LUCHA SIN CUARTEL EN EL FOSO</1> <2>La saltadora ganó.</2>"},
+      {"es", "<1>ASALTO A LA CORONA DEL CAMPEÓN</1> <2>Vera y Ruiz saltan hoy.</2>"},
+      {"es", "<1>HABLA EL ALCALDE JUAN Pérez Ruiz.</1>"},
   });
 }
 
@@ -271,6 +278,14 @@ TEST(SentenceSplitter, WorksInOtherLanguages) {
       {"de", "<1>Am 3. Oktober kam Dr. Weiß, d. h. der Arzt.</1> <2>Es regnete.</2>"},
       {"pt", "<1>O Sr. Silva e a Dra. Costa vieram.</1> <2>Não sei.</2>"},
       {"it", "<1>Il Sig. Rossi è qui.</1> <2>La casa.</2>"},
+      {"ca",
+       "<1>El Sr. Puig i Mn. Josep viuen a l'av. Meridiana, núm. 5 (vegeu la pàg. 12).</1> <2>Plou.</2>"},
+      {"ca", "<1>La Il·lma. Sra. Font va néixer el 3 de gen. de 1950 als EUA.</1> <2>L'endemà va morir.</2>"},
+      {"ca", "<1>No n'hi ha cap.</1> <2>Ningú no ho vol.</2> <3>És art.</3> <4>Maria té p. ex. pa, etc.</4>"},
+      {"ca", "<1>S'han reunit per entendre'l.</1> <2>Plou.</2> <3>Digues-ho a l'av. Diagonal.</3>"},
+      {"gl", "<1>O Sr. Castro e a Dna. Rosa viven na av. Compostela, núm. 5 (páx. 12).</1> <2>Chove.</2>"},
+      {"gl", "<1>O Excmo. Sr. Reitor chegou o 3 de xan. de 1950 aos EE. UU. Galicia agardaba.</1>"},
+      {"gl", "<1>Foi ao mar.</1> <2>Antía ten sal.</2> <3>Comprou pan, etc.</3> <4>Xoán marchou.</4>"},
       {"el", "<1>Τι είναι αυτό;</1> <2>Δεν ξέρω.</2>"},
       {"zh", "<1>你好。</1><2>他走了！</2><3>是吗？</3>"},
       {"ja", "<1>「はい。」</1><2>彼は行った。</2>"},

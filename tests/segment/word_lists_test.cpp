@@ -76,7 +76,7 @@ TEST(WordLists, OfTheProjectAreAllWellFormedAndBuiltIn) {
                 Abbreviation::before_name)
         << entry.path();
   }
-  EXPECT_GE(files, 6U);
+  EXPECT_GE(files, 8U);
 }
 
 TEST(WordLists, OfTheUserJoinTheBuiltInOnes) {

@@ -9,10 +9,12 @@
 
 namespace libalign::detail {
 
+extern const std::string_view kSegmentCa;
 extern const std::string_view kSegmentDe;
 extern const std::string_view kSegmentEn;
 extern const std::string_view kSegmentEs;
 extern const std::string_view kSegmentFr;
+extern const std::string_view kSegmentGl;
 extern const std::string_view kSegmentIt;
 extern const std::string_view kSegmentPt;
 
@@ -28,10 +30,12 @@ struct BuiltIn {
 }  // namespace
 
 const WordLists& built_in_lists(std::string_view primary_language) {
-  static std::array<BuiltIn, 6> all = {{{"de", &kSegmentDe, {}, {}},
+  static std::array<BuiltIn, 8> all = {{{"ca", &kSegmentCa, {}, {}},
+                                        {"de", &kSegmentDe, {}, {}},
                                         {"en", &kSegmentEn, {}, {}},
                                         {"es", &kSegmentEs, {}, {}},
                                         {"fr", &kSegmentFr, {}, {}},
+                                        {"gl", &kSegmentGl, {}, {}},
                                         {"it", &kSegmentIt, {}, {}},
                                         {"pt", &kSegmentPt, {}, {}}}};
   static const WordLists none;

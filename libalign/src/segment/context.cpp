@@ -8,6 +8,7 @@ namespace libalign::detail {
 namespace {
 
 constexpr std::size_t kMaxWord = 32;
+constexpr char32_t kMiddleDot = 0xB7;  // "Il·lm."
 
 // The first byte of the word that ends at `end`, looking back no further than kMaxWord bytes.
 std::size_t word_begin(std::string_view text, std::size_t end) {
@@ -15,7 +16,8 @@ std::size_t word_begin(std::string_view text, std::size_t end) {
   while (at > 0 && end - at < kMaxWord) {
     std::size_t before = at;
     const char32_t c = previous(text, before);
-    if (!is_word(c) && !(c == '/' && at < end)) break;
+    const bool middle = at < end && (c == '/' || (c == kMiddleDot && is_letter(peek_back(text, before))));
+    if (!is_word(c) && !middle) break;
     at = before;
   }
   return at;
@@ -55,11 +57,26 @@ WordLists::Found WordBefore::find(const WordLists& lists, std::string_view& as_w
   for (std::size_t i = pieces_; i-- > 0;) {
     const std::string_view key(key_.data() + key_starts_[i], kMaxKey - key_starts_[i]);
     const WordLists::Found found = lists.find(key);
-    if (found.kind == Abbreviation::none) continue;
+    if (found.kind == Abbreviation::none || (i == 0 && is_part(lists))) continue;
     as_written = text_.substr(starts_[i], end_ - starts_[i]);
     return found;
   }
   return {};
+}
+
+// The end of a name with a dot inside ("apt.conf"), or a letter that leans on the word before it
+// ("entendre'l", "Let's").
+bool WordBefore::is_part(const WordLists& lists) const {
+  if (begin_ == 0) return false;
+  std::size_t before = begin_;
+  const char32_t glue = previous(text_, before);
+  std::size_t at = begin_;
+  if (!is_lower(next(text_, at)) || !is_word(peek_back(text_, before))) return false;
+  if (glue == '\'' || glue == 0x2019) return at == end_;
+  if (glue != '.') return false;
+  // "admón.pág." has lost a space.
+  const std::string_view name = text_.substr(word_begin(text_, before), before - word_begin(text_, before));
+  return name.size() > 3 && !is_digit(peek(name, 0)) && lists.find(name).kind == Abbreviation::none;
 }
 
 bool WordBefore::is_unit(const WordLists& lists) const {

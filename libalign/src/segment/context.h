@@ -33,6 +33,8 @@ class WordBefore {
   bool is_initial() const;
 
  private:
+  bool is_part(const WordLists& lists) const;
+
   static constexpr std::size_t kMaxPieces = 5;
   static constexpr std::size_t kMaxKey = 64;
 

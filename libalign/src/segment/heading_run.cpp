@@ -7,6 +7,7 @@ namespace libalign::detail {
 namespace {
 
 constexpr int kMinWords = 4;
+constexpr int kPlainWords = 6;  // after so many no name goes on, whatever word comes
 constexpr int kMaxWords = 30;
 
 bool all_capitals(std::string_view word) {
@@ -42,7 +43,8 @@ std::size_t end_of_heading(const WordLists& lists, std::string_view text, std::s
       continue;
     }
     const bool text_begins = words >= kMinWords && long_word && is_upper(c) &&
-                             is_space(peek_back(text, at)) && lists.begins_sentences(word);
+                             is_space(peek_back(text, at)) &&
+                             (lists.begins_sentences(word) || (words >= kPlainWords && word.size() > 2));
     return text_begins ? at : text.size();
   }
   return text.size();

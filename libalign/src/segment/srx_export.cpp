@@ -201,10 +201,12 @@ struct Language {
   const char *code, *name, *pattern;
 };
 
-constexpr std::array<Language, 6> kLanguages = {{{"de", "German", "[Dd][Ee]([-_].*)?"},
+constexpr std::array<Language, 8> kLanguages = {{{"ca", "Catalan", "[Cc][Aa]([-_].*)?"},
+                                                 {"de", "German", "[Dd][Ee]([-_].*)?"},
                                                  {"en", "English", "[Ee][Nn]([-_].*)?"},
                                                  {"es", "Spanish", "[Ee][Ss]([-_].*)?"},
                                                  {"fr", "French", "[Ff][Rr]([-_].*)?"},
+                                                 {"gl", "Galician", "[Gg][Ll]([-_].*)?"},
                                                  {"it", "Italian", "[Ii][Tt]([-_].*)?"},
                                                  {"pt", "Portuguese", "[Pp][Tt]([-_].*)?"}}};
 
