@@ -55,13 +55,93 @@ bool may_stand(MemoryCode code, std::optional<MemoryCode> in) {
 
 bool hides_text(MemoryCode code) { return code != MemoryCode::hi; }
 
+// Fills a list of attributes over what it held, so that its strings keep their memory.
+class Refill {
+ public:
+  explicit Refill(std::vector<MemoryAttribute>& list) : list_(list) {}
+  Refill(const Refill&) = delete;
+  Refill& operator=(const Refill&) = delete;
+  ~Refill() { list_.resize(used_); }
+
+  void add(std::string_view name, std::string_view value) {
+    if (used_ == list_.size()) list_.emplace_back();
+    list_[used_].name.assign(name);
+    list_[used_].value.assign(value);
+    ++used_;
+  }
+
+ private:
+  std::vector<MemoryAttribute>& list_;
+  std::size_t used_ = 0;
+};
+
 void copy(const XmlAttributes& from, std::vector<MemoryAttribute>& to) {
-  from.each([&](std::string_view name, std::string_view value) {
-    to.push_back({std::string(name), std::string(value)});
-  });
+  Refill list(to);
+  from.each([&](std::string_view name, std::string_view value) { list.add(name, value); });
 }
 
+// What the texts and lists of a unit hold of memory, about.
+std::size_t held_by(const MemoryUnit& unit) {
+  const auto of_infos = [](const std::vector<MemoryInfo>& infos) {
+    std::size_t sum = infos.capacity() * sizeof(MemoryInfo);
+    for (const MemoryInfo& info : infos)
+      sum += info.text.capacity() + info.type.capacity() + info.attributes.size() * 64;
+    return sum;
+  };
+  std::size_t sum = of_infos(unit.infos) + unit.attributes.capacity() * 128 +
+                    unit.problems.capacity() * sizeof(MemoryProblem) +
+                    unit.variants.capacity() * sizeof(MemoryVariant);
+  for (const MemoryVariant& variant : unit.variants) {
+    sum += of_infos(variant.infos) + variant.segment.text.capacity() + variant.attributes.capacity() * 128;
+    for (const MemoryPiece& piece : variant.segment.pieces) sum += sizeof(piece) + piece.text.capacity();
+  }
+  return sum;
+}
+
+constexpr std::size_t kMostSpares = 512;  // about what a piece of the file holds
+constexpr std::size_t kLargestSpare = std::size_t{8} << 10U;
+
 }  // namespace
+
+void Builder::reuse(MemoryUnit&& unit) {
+  if (spares_.size() < kMostSpares && held_by(unit) <= kLargestSpare) spares_.push_back(std::move(unit));
+}
+
+// What the unit before held is filled again in its place, and what is left over of it goes when the unit is
+// done.
+void Builder::begin_with_spare() {
+  if (spares_.empty()) {
+    unit_.clear();
+  } else {
+    unit_ = std::move(spares_.back());
+    spares_.pop_back();
+    unit_.problems.clear();
+  }
+  variants_ = unit_infos_ = variant_infos_ = 0;
+}
+
+MemoryVariant& Builder::add_variant() {
+  if (variants_ == unit_.variants.size()) unit_.variants.emplace_back();
+  MemoryVariant& variant = unit_.variants[variants_++];
+  variant.segment.text.clear();
+  variant.segment.pieces.clear();
+  variant.segment.present = false;
+  variant_infos_ = 0;
+  return variant;
+}
+
+MemoryInfo& Builder::add_info() {
+  const Element parent = open_.back().element;
+  if (parent == Element::header) return header_.infos.emplace_back();
+  std::vector<MemoryInfo>& infos = parent == Element::tu ? unit_.infos : variant().infos;
+  std::size_t& used = parent == Element::tu ? unit_infos_ : variant_infos_;
+  if (used == infos.size()) infos.emplace_back();
+  MemoryInfo& info = infos[used++];
+  info.type.clear();
+  info.text.clear();
+  info.has_type = false;
+  return info;
+}
 
 void Builder::note(MemoryRule rule, std::vector<std::string> arguments) {
   problems.push_back({rule, offset_(), std::move(arguments)});
@@ -70,6 +150,7 @@ void Builder::note(MemoryRule rule, std::vector<std::string> arguments) {
 void Builder::restart() {
   open_.clear();
   unit_.clear();
+  variants_ = unit_infos_ = variant_infos_ = 0;
   in_unit_ = false;
   text_ = nullptr;
   skipped_ = codes_ = size_ = 0;
@@ -147,7 +228,7 @@ void Builder::start_element(std::string_view name, const XmlAttributes& attribut
       if (parent != Element::tu && parent != Element::tuv && parent != Element::header) return misplaced();
       return open_info(found.element, name, attributes);
     case Element::seg:
-      if (parent != Element::tuv || unit_.variants.back().segment.present) return misplaced();
+      if (parent != Element::tuv || variant().segment.present) return misplaced();
       return open_segment();
     case Element::code:
       if (parent == Element::prop || parent == Element::note) {  // its text is the prop's
@@ -188,8 +269,7 @@ void Builder::open_unit(const XmlAttributes& attributes) {
   header_done_ = true;
   in_unit_ = true;
   stray_ = false;
-  std::swap(unit_, spare);
-  unit_.clear();
+  begin_with_spare();
   size_ = 0;
   unit_offset_ = unit_.offset = offset_();
   copy(attributes, unit_.attributes);
@@ -197,48 +277,38 @@ void Builder::open_unit(const XmlAttributes& attributes) {
 }
 
 void Builder::open_variant(const XmlAttributes& attributes) {
-  if (unit_.variants.size() >= kMostVariants) {
+  if (variants_ >= kMostVariants) {
     trouble = offset_();
     throw DataError({name_}, {"the unit has more than 1,000 <tuv>."}, {"Cut it into smaller ones."});
   }
-  MemoryVariant& variant = unit_.variants.emplace_back();
+  MemoryVariant& variant = add_variant();
   variant.offset = offset_();
   const std::string_view old = attributes["lang"];
   const std::optional<std::string_view> language = attributes.find("xml:lang");
   variant.language = language.value_or(old);
   variant.old_attribute = !language && !old.empty();
+  Refill others(variant.attributes);
   attributes.each([&](std::string_view name, std::string_view value) {
-    if (name == "xml:lang" || name == "lang") return;
-    variant.attributes.push_back({std::string(name), std::string(value)});
+    if (name != "xml:lang" && name != "lang") others.add(name, value);
   });
   open_.push_back({Element::tuv});
 }
 
-std::vector<MemoryInfo>* Builder::infos() {
-  switch (open_.back().element) {
-    case Element::header:
-      return &header_.infos;
-    case Element::tu:
-      return &unit_.infos;
-    default:
-      return &unit_.variants.back().infos;
-  }
-}
-
 void Builder::open_info(Element element, std::string_view name, const XmlAttributes& attributes) {
   const Element parent = open_.back().element;
-  if (parent == Element::tu && !unit_.variants.empty()) note(MemoryRule::order, {std::string(name), "tuv"});
-  if (parent == Element::tuv && unit_.variants.back().segment.present)
+  if (parent == Element::tu && variants_ > 0) note(MemoryRule::order, {std::string(name), "tuv"});
+  if (parent == Element::tuv && variant().segment.present)
     note(MemoryRule::order, {std::string(name), "seg"});
-  MemoryInfo& info = infos()->emplace_back();
+  MemoryInfo& info = add_info();
   info.note = element == Element::note;
   info.offset = offset_();
+  Refill others(info.attributes);
   attributes.each([&](std::string_view key, std::string_view value) {
     if (key == "type" && !info.note) {
       info.type = value;
       info.has_type = true;
     } else {
-      info.attributes.push_back({std::string(key), std::string(value)});
+      others.add(key, value);
     }
   });
   text_ = &info.text;
@@ -246,7 +316,7 @@ void Builder::open_info(Element element, std::string_view name, const XmlAttribu
 }
 
 void Builder::open_segment() {
-  MemorySegment& segment = unit_.variants.back().segment;
+  MemorySegment& segment = variant().segment;
   segment.present = true;
   segment.offset = offset_();
   text_ = &segment.text;
@@ -254,7 +324,7 @@ void Builder::open_segment() {
 }
 
 MemoryPiece& Builder::add_piece(MemoryPiece::Kind kind) {
-  MemorySegment& segment = unit_.variants.back().segment;
+  MemorySegment& segment = variant().segment;
   if (segment.pieces.empty() && !segment.text.empty()) {
     MemoryPiece& first = segment.pieces.emplace_back();
     first.text = segment.text;
@@ -304,6 +374,9 @@ void Builder::end_element(std::string_view /*name*/) {
       add_piece(MemoryPiece::Kind::close).code = closed.code;
       if (hides_text(closed.code)) --codes_;
       break;
+    case Element::tuv:
+      variant().infos.resize(variant_infos_);
+      break;
     case Element::tu:
       finish_unit();
       break;
@@ -324,12 +397,12 @@ void Builder::text(std::string_view piece) {
   }
   size_ += piece.size();
   check_size();
-  const bool in_segment = in_unit_ && !unit_.variants.empty() && text_ == &unit_.variants.back().segment.text;
+  const bool in_segment = in_unit_ && variants_ > 0 && text_ == &variant().segment.text;
   if (!in_segment) {
     text_->append(piece);
     return;
   }
-  MemorySegment& segment = unit_.variants.back().segment;
+  MemorySegment& segment = variant().segment;
   if (codes_ == 0) segment.text.append(piece);
   if (segment.pieces.empty()) return;
   if (segment.pieces.back().kind == MemoryPiece::Kind::text) {
@@ -341,6 +414,8 @@ void Builder::text(std::string_view piece) {
 
 void Builder::finish_unit() {
   in_unit_ = false;
+  unit_.variants.resize(variants_);
+  unit_.infos.resize(unit_infos_);
   unit_.problems = std::move(problems);
   problems.clear();
   units_.push_back(std::move(unit_));

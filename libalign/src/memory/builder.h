@@ -54,8 +54,8 @@ class Builder : public XmlHandler {
   std::optional<std::uint64_t> trouble;
   // What was found since the last unit was finished.
   std::vector<MemoryProblem> problems;
-  // A unit to build the next in, for its memory.
-  MemoryUnit spare;
+  // Takes a unit that nobody needs any more, to build another in its memory.
+  void reuse(MemoryUnit&& unit);
 
  private:
   struct Open {
@@ -75,7 +75,11 @@ class Builder : public XmlHandler {
   void skip(Element element);
   void finish_unit();
   void check_size();
-  std::vector<MemoryInfo>* infos();
+  void begin_with_spare();
+  MemoryVariant& add_variant();
+  MemoryInfo& add_info();
+  // The last one of the unit. REQUIRES: variants_ > 0.
+  MemoryVariant& variant() { return unit_.variants[variants_ - 1]; }
   MemoryPiece& add_piece(MemoryPiece::Kind kind);
 
   std::string name_;
@@ -84,6 +88,10 @@ class Builder : public XmlHandler {
   std::function<std::uint64_t()> offset_;
   std::vector<Open> open_;
   MemoryUnit unit_;
+  std::vector<MemoryUnit> spares_;
+  // How many of the unit's variants and infos, and of the last variant's infos, are new: the others wait to
+  // be used again.
+  std::size_t variants_ = 0, unit_infos_ = 0, variant_infos_ = 0;
   std::uint64_t unit_offset_ = 0;
   std::size_t skipped_ = 0;  // elements deep in one that is passed over
   std::size_t codes_ = 0;    // open codes whose text is no text

@@ -16,6 +16,8 @@ namespace {
 using Kind = MemoryPiece::Kind;
 
 bool is_nfc(std::string_view text) {
+  // Letters up to U+02FF are whole by themselves and nothing that joins them is among them.
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xCC; })) return true;
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   if (nfc == nullptr) return true;
@@ -187,15 +189,14 @@ void Checker::unit(const MemoryUnit& unit, std::vector<MemoryProblem>& problems)
   damaged_ = std::ranges::any_of(problems, [](const MemoryProblem& problem) {
     return problem.rule == MemoryRule::bad_byte || problem.rule == MemoryRule::character;
   });
+  const std::string* const id = compare_tuids_ ? find_attribute(unit.attributes, "tuid") : nullptr;
+  const Hash128 mark = id == nullptr ? Hash128{} : tuids_.announce(*id);
   attributes("tu", unit.attributes, unit_attributes(), unit.offset);
   datatype(unit.attributes, unit.offset);
   infos(unit.infos);
-  if (const std::string* const id = find_attribute(unit.attributes, "tuid");
-      compare_tuids_ && id != nullptr) {
-    if (tuids_.insert(*id)) note(MemoryRule::tuid_twice, unit.offset, {*id});
-  }
-  if (unit.variants.empty()) return note(MemoryRule::variant_missing, unit.offset);
   for (const MemoryVariant& one : unit.variants) variant(one);
+  if (id != nullptr && tuids_.insert(mark)) note(MemoryRule::tuid_twice, unit.offset, {*id});
+  if (unit.variants.empty()) return note(MemoryRule::variant_missing, unit.offset);
   languages_of_unit(unit);
   source(unit);
   code_matches(unit);

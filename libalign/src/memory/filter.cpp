@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -29,6 +32,30 @@ constexpr std::array<bool, 256> make_special() {
   return special;
 }
 constexpr std::array<bool, 256> kSpecial = make_special();
+
+// The next byte from `at` that needs a look, or the end: eight bytes at a time.
+std::size_t next_special(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kTops = 0x8080808080808080;
+  const auto less = [](std::uint64_t word, std::uint64_t than) { return (word - kOnes * than) & ~word; };
+  while (true) {
+    if (std::endian::native == std::endian::little) {
+      for (; text.size() - at >= 8; at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        // Tabs and line ends are found, too; the lowest byte that is found is truly one.
+        const std::uint64_t found =
+            (bytes | less(bytes, 0x20) | less(bytes ^ (kOnes * '<'), 1) | less(bytes ^ (kOnes * '&'), 1)) &
+            kTops;
+        if (found == 0) continue;
+        at += static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        break;
+      }
+    }
+    if (at == text.size() || kSpecial[static_cast<unsigned char>(text[at])]) return at;
+    ++at;
+  }
+}
 
 // Asked for every tag.
 bool is_element(std::string_view name) {
@@ -246,17 +273,27 @@ class Filter::Pass {
     const char* const data = input_.data();
     const std::size_t size = input_.size();
     while (true) {
-      while (at_ < size && !kSpecial[static_cast<unsigned char>(data[at_])]) ++at_;
+      at_ = next_special(input_, at_);
       if (at_ == size) return;
       const char c = data[at_];
       if (c == '<') {
         if (!tag() || filter_.mode_ != Mode::content) return;
       } else if (c == '&') {
         if (!entity()) return;
+      } else if (is_small_letter(at_)) {
+        at_ += 2;
       } else if (!character(true)) {
         return;
       }
     }
+  }
+
+  // A whole character of two bytes, as the letters with accents are: most of what is not ASCII, in most
+  // memories.
+  bool is_small_letter(std::size_t at) const {
+    const auto lead = static_cast<unsigned char>(input_[at]);
+    return lead >= 0xC2 && lead <= 0xDF && at + 1 < input_.size() &&
+           (static_cast<unsigned char>(input_[at + 1]) & 0xC0U) == 0x80U;
   }
 
   // False: needs more.

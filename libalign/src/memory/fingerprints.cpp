@@ -67,10 +67,16 @@ bool SeenSet::find(const Table& table, const Hash128& hash, std::size_t& slot) {
   return false;
 }
 
-bool SeenSet::insert(std::string_view text) {
+Hash128 SeenSet::announce(std::string_view text) const {
   Hasher hasher;
   hasher.add(text);
   const Hash128 hash = hasher.result();
+  for (const Table& table : tables_)
+    __builtin_prefetch(&table.slots[static_cast<std::size_t>(hash.low) & (table.slots.size() - 1)]);
+  return hash;
+}
+
+bool SeenSet::insert(const Hash128& hash) {
   std::size_t slot = 0;
   for (const Table& table : tables_) {
     if (find(table, hash, slot)) return true;

@@ -32,7 +32,11 @@ class Hasher {
 class SeenSet {
  public:
   // True when it was there. When the set is full, what is new is not kept, and full() says so.
-  bool insert(std::string_view text);
+  bool insert(std::string_view text) { return insert(announce(text)); }
+  // The same in two steps, with other work between them: the first has the memory fetched that the second
+  // looks at.
+  Hash128 announce(std::string_view text) const;
+  bool insert(const Hash128& hash);
   bool full() const { return full_; }
 
  private:

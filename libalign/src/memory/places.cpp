@@ -1,19 +1,38 @@
 #include "memory/places.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace libalign::detail {
 
-void LineAndColumn::pass(std::string_view text) {
-  const std::size_t last = text.rfind('\n');
-  if (last != std::string_view::npos) {
-    line += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    column = 1;
-    text.remove_prefix(last + 1);
+namespace {
+
+// How many characters a text in UTF-8 has: all bytes but those that go on with one, eight at a time.
+std::size_t characters_of(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::size_t going_on = 0;
+  std::size_t at = 0;
+  for (; text.size() - at >= 8; at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    going_on += static_cast<std::size_t>(std::popcount((bytes >> 7U) & (~bytes >> 6U) & kOnes));
   }
-  column += static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  for (; at < text.size(); ++at) going_on += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+  return text.size() - going_on;
+}
+
+}  // namespace
+
+void LineAndColumn::pass(std::string_view text) {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    ++line;
+    column = 1;
+    text.remove_prefix(end + 1);
+  }
+  column += characters_of(text);
 }
 
 void Places::add(std::string text, std::vector<Anchor> anchors) {

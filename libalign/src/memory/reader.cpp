@@ -227,7 +227,7 @@ bool MemoryReader::next(MemoryUnit& unit) {
     return false;
   }
   std::swap(unit, state.units.front());
-  std::swap(state.builder.spare, state.units.front());
+  state.builder.reuse(std::move(state.units.front()));
   state.units.pop_front();
   unit.number = state.number++;
   const std::uint64_t end =
