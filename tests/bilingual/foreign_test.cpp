@@ -1,4 +1,4 @@
-// XLIFF and PO of other tools.
+// XLIFF, PO and memories of other tools.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +8,26 @@ namespace libalign {
 namespace {
 
 using testing::HasSubstr;
+
+TEST(ForeignWordfast, IsReadInEachOfItsEncodings) {
+  const std::string memory =
+      "%20240101~000000\t%User ID,AB,AB Ana\t%TU=00000003\t%ES-ES\t%Wordfast TM "
+      "v.6.01t/00\t%EN-US\t%---80442601.......\r\n"
+      "20240102~101500\tAB\t2\tES-ES\tEl a\xF1o.\tEN-US\tThe year&'92;s end &'26; &'zz;.\tXX\r\n"
+      "20240102~101501\tAB\t0\tES-ES\tUno.\tFR-FR\tUn.\r\n\r\n"
+      "20240102~101502\tAB\t0\tES-ES\tTres.\tEN-US\t\r\n";
+  std::string wide = "\xFF\xFE";
+  for (const char c : memory) wide += c, wide += '\0';
+  for (const std::string& bytes : {memory, wide}) {
+    const Alignment alignment = read_back(bytes, "tm.txt");
+    EXPECT_EQ(shown(alignment),
+              "1-1 automatic El a\u00F1o. | The year\u2019s end & &'zz;.\n1-0 automatic Tres. | \n");
+    EXPECT_EQ(alignment.source.language(), "es-ES");
+    EXPECT_EQ(alignment.target.language(), "en-US");
+  }
+  EXPECT_EQ(error_of(memory + "20240102~101502\tAB\t0\tES-ES\tTres.\r\n", "tm.txt"),
+            "tm.txt:6: this unit has 5 fields, and one of Wordfast has 7 at least. Mend or remove the line.");
+}
 
 TEST(ForeignXliff, LosesTagsButNoText) {
   const Alignment alignment = read_back(R"(<?xml version="1.0"?>

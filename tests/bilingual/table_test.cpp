@@ -141,7 +141,7 @@ TEST(Jsonl, DoesNotBelieveOffsetsThatCannotBe) {
 TEST(ReadBilingual, SaysWhenItIsNoFileOfPairs) {
   EXPECT_EQ(error_of("Una carta.\n", "letter.doc"),
             "letter.doc: is no file of pairs that can be read. Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF, "
-            "PO and the links of a corpus. A text is named with its translation.");
+            "PO, memories of Wordfast and the links of a corpus. A text is named with its translation.");
   EXPECT_EQ(error_of("\x1F\x8B\x08", "a.po.gz"),
             "a.po.gz: is cut off: it ends inside the packed data. Fetch or pack the file again.");
   EXPECT_THROW(read_bilingual("none.xlsx"), DataError);

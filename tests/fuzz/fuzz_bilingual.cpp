@@ -48,6 +48,8 @@ detail::Draft read(char format, std::string_view bytes) {
       return detail::read_xliff(bytes, "a");
     case 'k':
       return read_corpus(bytes);
+    case 'w':
+      return detail::read_wordfast(bytes, "a", {});
     case 'p':
       return detail::read_po(bytes, "a");
     default:

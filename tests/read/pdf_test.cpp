@@ -16,6 +16,7 @@ struct Put {
   std::string text;
   double size = 10;
   bool bold = false;
+  bool code = false;
 };
 using Page = std::vector<Put>;
 
@@ -34,18 +35,23 @@ std::string pdf_of(const std::vector<Page>& pages, const std::string& title = ""
   objects.push_back("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
   objects.push_back("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>");
   objects.push_back("<</Title(" + escaped(title) + ")>>");
+  objects.push_back("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>");
   std::string kids;
   for (const Page& page : pages) {
     std::string content;
     for (const Put& put : page) {
       char line[80];
-      std::snprintf(line, sizeof line, "BT /F%d %g Tf %g %g Td (", put.bold ? 2 : 1, put.size, put.x,
-                    600 - put.y);
+      std::snprintf(line, sizeof line, "BT /F%d %g Tf %g %g Td (",
+                    put.code   ? 3
+                    : put.bold ? 2
+                               : 1,
+                    put.size, put.x, 600 - put.y);
       content += line + escaped(put.text) + ") Tj ET\n";
     }
     objects.push_back("<</Length " + std::to_string(content.size()) + ">>stream\n" + content + "endstream");
     objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents " +
-                      std::to_string(objects.size()) + " 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>");
+                      std::to_string(objects.size()) +
+                      " 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 6 0 R>>>>>>");
     kids += std::to_string(objects.size()) + " 0 R ";
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";
@@ -149,6 +155,35 @@ TEST(Pdf, WordsCutAtLineEndsAreJoinedAndHyphensOfWordsStay) {
           "An interesting word and one more interesting than all interesting words, for co-operation is no "
           "cooperation when co-operation is written with its own hyphen, and well-known. The interesting "
           "end."));
+}
+
+TEST(Pdf, CodeKeepsItsLinesAndAWordOfItInASentenceDoesNot) {
+  Page page;
+  column(page, 50, 80,
+         {"Before anything else the file that is named below has to be",
+          "written, and the program asked again:"});
+  page.push_back({50, 110, "deb http://deb.example.org main", 10, false, true});
+  page.push_back({50, 122, "Package: *", 10, false, true});
+  column(page, 50, 140, {"The lines above are read from the file that is here called"});
+  page.push_back({50, 152, "/etc/apt/sources.list.d/example.list", 10, false, true});
+  column(page, 50, 164, {"when the program is started by the administrator."});
+  EXPECT_THAT(
+      kinds_and_texts(parse(pdf_of({page}))),
+      ElementsAre("paragraph: Before anything else the file that is named below has to be written, and "
+                  "the program asked again:",
+                  "preformatted: deb http://deb.example.org main\nPackage: *",
+                  "paragraph: The lines above are read from the file that is here called "
+                  "/etc/apt/sources.list.d/example.list when the program is started by the "
+                  "administrator."));
+}
+
+TEST(Pdf, TextThatIsAllTypewrittenIsProse) {
+  Page page;
+  page.push_back({50, 80, "The mayor of a small town asks for a", 10, false, true});
+  page.push_back({50, 92, "rule that holds before the rains come.", 10, false, true});
+  EXPECT_THAT(
+      kinds_and_texts(parse(pdf_of({page}))),
+      ElementsAre("paragraph: The mayor of a small town asks for a rule that holds before the rains come."));
 }
 
 TEST(Pdf, ColumnsAreReadOneAfterTheOther) {

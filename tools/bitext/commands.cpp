@@ -45,8 +45,8 @@ const std::vector<CommandEntry>& table() {
                         "sentences paired; passages "
                         "that only one side has, or that have moved, are recognised."),
                   msgid(
-                      "FILE holds both texts: XLIFF, PO, TMX, XLSX, CSV or TSV with two columns, JSONL. Its "
-                      "units are cut into sentences, and these are aligned inside of their unit; with "
+                      "FILE holds both texts: XLIFF, PO, TMX, Wordfast, XLSX, CSV or TSV with two columns, "
+                      "JSONL. Its units are cut into sentences, and these are aligned inside of their unit; with "
                       "--across-units the two columns are aligned as whole texts. With --sentences nothing "
                       "is cut: the pairs of the file get a confidence. Languages are what the file says, "
                       "or --from and --to."),

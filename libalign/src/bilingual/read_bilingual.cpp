@@ -24,8 +24,8 @@ constexpr std::size_t kLongHeader = std::size_t{1} << 16U;  // of TEI, before it
 
 [[noreturn]] void refuse(const std::string& path) {
   throw DataError({path}, {"is no file of pairs that can be read."},
-                  {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF, PO and the links of a corpus. A text is "
-                   "named with its translation."});
+                  {"Those are TMX, TSV, CSV, XLSX, JSONL, XLIFF, PO, memories of Wordfast and the links of a "
+                   "corpus. A text is named with its translation."});
 }
 
 Draft read(std::string_view bytes, const std::string& path, const BilingualOptions& options) {
@@ -36,6 +36,7 @@ Draft read(std::string_view bytes, const std::string& path, const BilingualOptio
   }
   if (begins("PK\x03\x04")) return detail::read_xlsx(bytes, path, options);
   const std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
+  if (detail::is_wordfast(head)) return detail::read_wordfast(bytes, path, options);
   for (const char* const ending :
        {".xlf", ".xliff", ".xlf2", ".xliff2", ".sdlxliff", ".mxliff", ".mqxliff"}) {
     if (ends_with(named, ending)) return detail::read_xliff(bytes, path);

@@ -27,6 +27,9 @@ Draft read_xlsx(std::string_view bytes, const std::string& name, const Bilingual
 Draft read_jsonl(std::string_view bytes, const std::string& name);
 Draft read_xliff(std::string_view bytes, const std::string& name);
 Draft read_tmx(const std::string& path, const BilingualOptions& options);
+// By the beginning of the file: the line of headings of a Wordfast memory.
+bool is_wordfast(std::string_view head);
+Draft read_wordfast(std::string_view bytes, const std::string& name, const BilingualOptions& options);
 Draft read_po(std::string_view bytes, const std::string& name, const BilingualOptions& options = {});
 
 // The words of a file: "confirmed", "0.97" or "0,97", "3 4" or "3,4". nullopt for anything else.

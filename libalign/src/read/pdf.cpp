@@ -54,6 +54,14 @@ bool is_bold(const std::string& font) {
          font.find("Semibold") != std::string::npos;
 }
 
+bool is_fixed(const std::string& font) {
+  for (const char* const part : {"Mono", "mono", "Courier", "Consola", "Typewriter", "Menlo", "Monaco",
+                                 "SourceCode", "FiraCode", "CMTT", "LMTT", "LucidaConsole"}) {
+    if (font.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
 PdfPage words_of(const poppler::page& page) {
   PdfPage result;
   const poppler::rectf paper = page.page_rect();
@@ -77,7 +85,9 @@ PdfPage words_of(const poppler::page& page) {
     if (!std::isfinite(word.size) || word.size <= 0) word.size = std::max(1.0, word.bottom - word.top);
     for (double* value : {&word.left, &word.right, &word.top, &word.bottom, &word.size})
       *value = std::isfinite(*value) ? std::clamp(*value, -1e5, 1e5) : 0;
-    word.bold = box.has_font_info() && is_bold(box.get_font_name());
+    const std::string font = box.has_font_info() ? box.get_font_name() : std::string{};
+    word.bold = is_bold(font);
+    word.fixed = is_fixed(font);
     word.space_after = box.has_space_after();
     result.words.push_back(std::move(word));
   }

@@ -37,6 +37,7 @@ class Layout {
     for (const PdfLine& line : lines) text_ += line.text + '\n';
     std::vector<Line> plain = split_lines(text_);
     hyphens_ = std::make_unique<Hyphens>(text_, plain);
+    find_code();
     find_leading();
     find_heading_sizes();
     find_notes();
@@ -52,6 +53,29 @@ class Layout {
   }
 
  private:
+  void find_code() {
+    std::size_t fixed = 0;
+    for (const PdfLine& line : lines_) fixed += line.fixed ? line.text.size() : 0;
+    has_code_ = fixed * 2 < text_.size();
+    if (!has_code_) return;
+    for (const PdfLine& line : lines_) {
+      if (line.page >= right_.size()) right_.resize(line.page + 1);
+      if (!line.fixed) right_[line.page] = std::max(right_[line.page], line.right);
+    }
+  }
+
+  bool is_code(const PdfLine& line) const { return has_code_ && line.fixed; }
+
+  // Whether a line of code was cut where the text of its page ends.
+  bool is_cut(const PdfLine& line, const PdfLine& next) const {
+    // A word with hyphens may be cut behind the first.
+    const std::size_t word = std::min(next.text.find(' '), next.text.size());
+    const std::size_t piece = std::min(next.text.find('-'), word - std::min<std::size_t>(word, 1)) + 1;
+    const double width =
+        next.first_word * static_cast<double>(piece) / static_cast<double>(std::max<std::size_t>(word, 1));
+    return line.right + width > right_[line.page] && line.page == next.page;
+  }
+
   // The usual distance from line to line, in heights of the type.
   void find_leading() {
     std::map<long, std::size_t> steps;
@@ -86,10 +110,12 @@ class Layout {
       std::size_t end = begin;
       double lowest = 0;
       for (; end < lines_.size() && lines_[end].page == lines_[begin].page; ++end) {
-        if (lines_[end].size > body_ * 0.94) lowest = std::max(lowest, lines_[end].bottom);
+        if (lines_[end].size > body_ * 0.94 || is_code(lines_[end]))
+          lowest = std::max(lowest, lines_[end].bottom);
       }
       for (std::size_t i = begin; i < end && lowest > 0; ++i)
-        is_note_[i] = lines_[i].size < body_ * 0.94 && lines_[i].top > lowest - lines_[i].height() / 2;
+        is_note_[i] = !is_code(lines_[i]) && lines_[i].size < body_ * 0.94 &&
+                      lines_[i].top > lowest - lines_[i].height() / 2;
       begin = end;
     }
   }
@@ -107,6 +133,11 @@ class Layout {
 
   // Whether `next` goes on with the paragraph that `line` belongs to.
   bool goes_on(const PdfLine& line, const PdfLine& next, const PdfLine& first) const {
+    if (is_code(first)) return is_code(next) && line.column == next.column;
+    // A line of prose may be all code, but only in the middle of a sentence.
+    if (is_code(next) &&
+        (!is_full(line, next) || ends_sentence(line.text) || ends_with_colon_or_comma(line.text)))
+      return false;
     const bool cut_word = breaks_word(line.text, next.text);
     if (std::abs(line.size - next.size) > std::max(line.size, next.size) * 0.08) return false;
     if (line.bold != next.bold && !ends_in_prose(line, next)) return false;
@@ -152,6 +183,7 @@ class Layout {
 
   void paragraph(const std::vector<std::size_t>& order, std::size_t begin, std::size_t end) {
     const PdfLine& first = lines_[order[begin]];
+    if (is_code(first)) return code(order, begin, end);
     BlockStyle style;
     const std::size_t mark = bullet(first.text);
     constexpr std::size_t kMostLines = 4;
@@ -183,8 +215,21 @@ class Layout {
     }
   }
 
+  void code(const std::vector<std::size_t>& order, std::size_t begin, std::size_t end) {
+    builder_.open({BlockKind::preformatted, 0, false, true});
+    for (std::size_t i = begin; i < end; ++i) {
+      builder_.text(lines_[order[i]].text);
+      if (i + 1 == end) break;
+      const bool cut = is_cut(lines_[order[i]], lines_[order[i + 1]]);
+      if (!cut) builder_.text("\n");
+      if (cut && !lines_[order[i]].text.ends_with('-')) builder_.space();
+    }
+  }
+
   const std::vector<PdfLine>& lines_;
   double body_;
+  bool has_code_ = false;
+  std::vector<double> right_;  // where the prose of each page ends
   double leading_ = 1.25;
   std::string text_;
   std::unique_ptr<Hyphens> hyphens_;

@@ -1,4 +1,5 @@
-// Lines of a PDF to blocks: paragraphs by gaps, indents and short last lines, headings by size.
+// Lines of a PDF to blocks: paragraphs by gaps, indents and short last lines, headings by size, code by the
+// letters of a typewriter, where not most of the text is in them.
 #pragma once
 
 #include <vector>

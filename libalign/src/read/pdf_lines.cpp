@@ -40,6 +40,7 @@ void add(PdfLine& line, const PdfWord& word, bool space) {
     line.size = std::max(line.size, word.size);
   }
   line.bold = line.bold && word.bold;
+  line.fixed = line.fixed && word.fixed;
 }
 
 // "•", "1.", "b)": what opens an item of a list, standing alone.
@@ -103,7 +104,8 @@ void lines_of_page(const PdfPage& page, std::size_t number, std::vector<PdfLine>
       const bool apart = last->space_after || word.left - last->right > lines.back().size * 0.15;
       add(lines.back(), word, apart);
     } else {
-      PdfLine line{{}, word.left, word.top, word.right, word.bottom, word.size, word.bold, number};
+      PdfLine line{{},        word.left, word.top,   word.right, word.bottom,
+                   word.size, word.bold, word.fixed, number};
       line.first_word = word.right - word.left;
       line.text = word.text;
       lines.push_back(std::move(line));

@@ -13,7 +13,8 @@ struct PdfLine {
   std::string text;
   double left = 0, top = 0, right = 0, bottom = 0;
   double size = 0;
-  bool bold = false;  // all of it
+  bool bold = false;   // all of it
+  bool fixed = false;  // the same
   std::size_t page = 0;
   std::size_t column = 0;  // lines of one number stand below each other
   double column_left = 0, column_right = 0;

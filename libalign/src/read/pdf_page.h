@@ -12,6 +12,7 @@ struct PdfWord {
   double left = 0, top = 0, right = 0, bottom = 0;
   double size = 0;  // of the font
   bool bold = false;
+  bool fixed = false;  // a typewriter's letters, all of one width
   bool space_after = true;
 
   double middle() const { return (top + bottom) / 2; }
