@@ -65,8 +65,8 @@ TEST(ReadLines, FollowsBeads) {
             "automatic D. | \n");
   EXPECT_EQ(std::ranges::count(alignment.beads, BeadOrder::moved, &Bead::order), 1);
   EXPECT_EQ(Lines("A.\n", "a.\n", "[0]:[1]\n").error(),
-            "t.beads: names the sentence 1, but t.en has only 1. Check that the files belong together; "
-            "numbers start at 0.");
+            "t.beads: names the sentence 1, but t.en has only 1. Check that the files belong together "
+            "and that the texts have a sentence a line; numbers start at 0.");
   EXPECT_EQ(Lines("A.\n", "a.\nb.\n", "[0]:[0]\n[0]:[1]\n").error(),
             "t.beads: names the sentence 0 of t.es twice. A sentence stands in one bead only.");
 }

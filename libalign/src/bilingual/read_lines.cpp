@@ -97,7 +97,8 @@ class Cover {
       throw DataError({links_},
                       {"names the sentence {1}, but {2} has only {3}.",
                        {std::to_string(number), text_, std::to_string(seen_.size())}},
-                      {"Check that the files belong together; numbers start at 0."});
+                      {"Check that the files belong together and that the texts have a sentence a line; "
+                       "numbers start at 0."});
     }
     if (seen_[number]) {
       throw DataError({links_}, {"names the sentence {1} of {2} twice.", {std::to_string(number), text_}},
