@@ -63,7 +63,7 @@ LineAndColumn Places::locate(std::uint64_t offset) const {
   auto anchor = std::ranges::upper_bound(piece->anchors, offset, {}, &Anchor::offset);
   Anchor from = anchor == piece->anchors.begin() ? piece->anchors.front() : *(anchor - 1);
   if (known_.offset >= from.offset && known_.offset <= offset && known_.offset >= piece->begin) from = known_;
-  const std::size_t begin = static_cast<std::size_t>(from.offset - piece->begin);
+  const auto begin = static_cast<std::size_t>(from.offset - piece->begin);
   const std::size_t end = std::min(static_cast<std::size_t>(offset - piece->begin), piece->text.size());
   if (end > begin) from.place.pass(std::string_view(piece->text).substr(begin, end - begin));
   from.offset = offset;

@@ -55,11 +55,10 @@ bool is_bold(const std::string& font) {
 }
 
 bool is_fixed(const std::string& font) {
-  for (const char* const part : {"Mono", "mono", "Courier", "Consola", "Typewriter", "Menlo", "Monaco",
-                                 "SourceCode", "FiraCode", "CMTT", "LMTT", "LucidaConsole"}) {
-    if (font.find(part) != std::string::npos) return true;
-  }
-  return false;
+  static constexpr std::array<const char*, 12> kParts = {"Mono",       "mono",  "Courier", "Consola",
+                                                         "Typewriter", "Menlo", "Monaco",  "SourceCode",
+                                                         "FiraCode",   "CMTT",  "LMTT",    "LucidaConsole"};
+  return std::ranges::any_of(kParts, [&](const char* part) { return font.find(part) != std::string::npos; });
 }
 
 PdfPage words_of(const poppler::page& page) {
