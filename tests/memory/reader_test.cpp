@@ -86,7 +86,7 @@ class Random {
 };
 
 std::string file_of(const std::string& units) {
-  return "<tmx version=\"1.4\"><header srclang=\"es\"/><body>" + units + "</body></tmx>\n";
+  return R"(<tmx version="1.4"><header srclang="es"/><body>)" + units + "</body></tmx>\n";
 }
 
 // Units are built in the memory of others that were read before.

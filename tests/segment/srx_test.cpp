@@ -327,7 +327,7 @@ TEST(Srx, SaysWhatIsWrongWithTheXml) {
 
 TEST(Srx, SaysWhatIsWrongWithARule) {
   const auto error = [](const std::string& before, const std::string& after) {
-    const std::string whole =
+    std::string whole =
         parse_error("<srx><languagerule languagerulename='x'>\n<rule><beforebreak>" + before +
                     "</beforebreak><afterbreak>" + after + "</afterbreak></rule></languagerule></srx>");
     const std::string place = "mine.srx:2: the regular expression ";
