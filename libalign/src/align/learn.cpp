@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "lexicon/association.h"
 
@@ -16,8 +17,6 @@ constexpr int kRounds = 4;
 constexpr std::size_t kEnoughBeads = 10000;
 constexpr float kWeakest = 0.04F;        // learned probabilities below are noise
 constexpr std::size_t kMostWords = 120;  // of one side of a bead: longer ones pair everything with everything
-
-std::uint64_t key(TypeId e, TypeId f) { return (std::uint64_t{e} << 32) | f; }
 
 struct BeadWords {
   std::vector<TypeId> source, target;
@@ -58,74 +57,99 @@ std::vector<BeadWords> sure_beads(const SideText& source, const SideText& target
   return beads;
 }
 
-// A pair of types that may translate each other, with its counts and probabilities in both directions.
+// A pair of types that may translate each other, and what was known of it before.
 struct Candidate {
   TypeId source = 0, target = 0;
-  double known_forward = 0, known_backward = 0;
-  double forward = 0, backward = 0;
-  double count_forward = 0, count_backward = 0;
-  bool learned = false;
+  float known_forward = 0, known_backward = 0;
 };
 
-std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std::size_t source_types,
-                                       std::size_t target_types, const LinkTable& known) {
-  std::vector<std::uint64_t> together;  // sorted, a key for each meeting
-  std::vector<float> of_source(source_types, 0);
-  std::vector<float> of_target(target_types, 0);
-  for (const BeadWords& bead : beads) {
-    for (const TypeId e : bead.source) of_source[e] += 1;
-    for (const TypeId f : bead.target) of_target[f] += 1;
-    for (const TypeId e : bead.source) {
-      for (const TypeId f : bead.target) together.push_back(key(e, f));
+// Its probabilities in both directions, and the counts that the next ones are made of.
+struct Shares {
+  double forward = 0, backward = 0;
+  double count_forward = 0, count_backward = 0;
+};
+
+// By source type: the beads that hold it.
+class Holders {
+ public:
+  Holders(const std::vector<BeadWords>& beads, std::size_t source_types) : begin_(source_types + 1, 0) {
+    for (const BeadWords& bead : beads) {
+      for (const TypeId e : bead.source) ++begin_[e + 1];
+    }
+    for (std::size_t e = 0; e < source_types; ++e) begin_[e + 1] += begin_[e];
+    beads_.resize(begin_.back());
+    std::vector<std::uint32_t> next = begin_;
+    for (std::uint32_t b = 0; b < beads.size(); ++b) {
+      for (const TypeId e : beads[b].source) beads_[next[e]++] = b;
     }
   }
-  std::ranges::sort(together);
-  std::vector<Candidate> candidates;
+  std::span<const std::uint32_t> of(TypeId e) const {
+    return {beads_.data() + begin_[e], beads_.data() + begin_[e + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> begin_, beads_;
+};
+
+// What is known and what meets more often than by chance; by source, then target.
+std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std::size_t source_types,
+                                       std::size_t target_types, const LinkTable& known) {
+  const Holders holders(beads, source_types);
+  std::vector<std::uint32_t> of_target(target_types, 0);
+  for (const BeadWords& bead : beads) {
+    for (const TypeId f : bead.target) ++of_target[f];
+  }
   const auto all = static_cast<double>(beads.size());
-  for (std::size_t from = 0; from < together.size();) {
-    const std::uint64_t pair = together[from];
-    const auto e = static_cast<TypeId>(pair >> 32);
-    const auto f = static_cast<TypeId>(pair);
-    std::size_t to = from + 1;
-    while (to < together.size() && together[to] == pair) ++to;
-    const auto both = static_cast<double>(to - from);
-    from = to;
-    if (both < kLeastBeads || both * all <= double{of_source[e]} * of_target[f]) continue;
-    if (g2(both, of_source[e], of_target[f], all) < kLeastG2) continue;
-    candidates.push_back({e, f, 0, 0, 0.1, 0.1, 0, 0, true});
+  std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> together(target_types, 0);  // with the source type at hand; all 0 in between
+  std::vector<TypeId> met;
+  for (TypeId e = 0; e < source_types; ++e) {
+    const std::size_t first = candidates.size();
+    for (const std::uint32_t l : known.of_source(e)) {
+      const Link& link = known.links()[l];
+      candidates.push_back({link.source, link.target, link.forward, link.backward});
+    }
+    const std::size_t last_known = candidates.size();
+    const std::span<const std::uint32_t> held = holders.of(e);
+    const auto of_source = static_cast<double>(held.size());
+    if (of_source < kLeastBeads) continue;
+    for (const std::uint32_t b : held) {
+      for (const TypeId f : beads[b].target) {
+        if (together[f]++ == 0) met.push_back(f);
+      }
+    }
+    for (std::size_t k = first; k < last_known; ++k) together[candidates[k].target] = 0;
+    for (const TypeId f : met) {
+      const auto both = static_cast<double>(together[f]);
+      together[f] = 0;
+      if (both < kLeastBeads || both * all <= of_source * of_target[f]) continue;
+      if (g2(both, of_source, of_target[f], all) >= kLeastG2) candidates.push_back({e, f, 0, 0});
+    }
+    met.clear();
+    std::ranges::sort(std::span(candidates).subspan(first), {}, &Candidate::target);
   }
-  for (const Link& link : known.links()) {
-    candidates.push_back(
-        {link.source, link.target, link.forward, link.backward, link.forward, link.backward, 0, 0, false});
-  }
-  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
-    return key(a.source, a.target) != key(b.source, b.target)
-               ? key(a.source, a.target) < key(b.source, b.target)
-               : a.known_forward > b.known_forward;
-  });
-  const auto same = std::unique(
-      candidates.begin(), candidates.end(),
-      [](const Candidate& a, const Candidate& b) { return a.source == b.source && a.target == b.target; });
-  candidates.erase(same, candidates.end());
   return candidates;
 }
 
-// The candidates that meet in each bead: pairs of (bead weight, candidate), grouped by bead.
+// The candidates that meet in each bead, grouped by bead.
 struct Meetings {
   std::vector<std::uint32_t> candidate;
   std::vector<std::size_t> bead_end;
 };
 
 Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Candidate>& candidates,
-                       std::size_t source_types) {
+                       std::size_t source_types, std::size_t target_types) {
   std::vector<std::uint32_t> begin(source_types + 1, 0);
   for (const Candidate& c : candidates) ++begin[c.source + 1];
   for (std::size_t e = 0; e < source_types; ++e) begin[e + 1] += begin[e];
+  std::vector<std::uint32_t> holder(target_types, 0);  // the last bead that held the type, from 1
   Meetings meetings;
   for (const BeadWords& bead : beads) {
+    const auto number = static_cast<std::uint32_t>(meetings.bead_end.size() + 1);
+    for (const TypeId f : bead.target) holder[f] = number;
     for (const TypeId e : bead.source) {
       for (std::uint32_t c = begin[e]; c < begin[e + 1]; ++c) {
-        if (std::ranges::binary_search(bead.target, candidates[c].target)) meetings.candidate.push_back(c);
+        if (holder[candidates[c].target] == number) meetings.candidate.push_back(c);
       }
     }
     meetings.bead_end.push_back(meetings.candidate.size());
@@ -134,30 +158,26 @@ Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Ca
 }
 
 // One round of model 1 in both directions. A null word takes what nothing explains.
-void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, std::size_t source_types,
-               std::size_t target_types, std::vector<Candidate>& candidates) {
+void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings,
+               const std::vector<Candidate>& candidates, std::vector<double>& source_sum,
+               std::vector<double>& target_sum, std::vector<Shares>& shares) {
   constexpr double kNullWord = 0.05;
-  std::vector<double> target_sum(target_types, 0);
-  std::vector<double> source_sum(source_types, 0);
-  for (Candidate& c : candidates) c.count_forward = c.count_backward = 0;
+  for (Shares& s : shares) s.count_forward = s.count_backward = 0;
   std::size_t from = 0;
   for (std::size_t b = 0; b < beads.size(); ++b) {
-    const std::size_t to = meetings.bead_end[b];
-    for (std::size_t k = from; k < to; ++k) {
-      const Candidate& c = candidates[meetings.candidate[k]];
-      target_sum[c.target] += c.forward;
-      source_sum[c.source] += c.backward;
+    const auto met = std::span(meetings.candidate).subspan(from, meetings.bead_end[b] - from);
+    from = meetings.bead_end[b];
+    for (const TypeId e : beads[b].source) source_sum[e] = 0;
+    for (const TypeId f : beads[b].target) target_sum[f] = 0;
+    for (const std::uint32_t c : met) {
+      target_sum[candidates[c].target] += shares[c].forward;
+      source_sum[candidates[c].source] += shares[c].backward;
     }
-    for (std::size_t k = from; k < to; ++k) {
-      Candidate& c = candidates[meetings.candidate[k]];
-      c.count_forward += beads[b].weight * c.forward / (target_sum[c.target] + kNullWord);
-      c.count_backward += beads[b].weight * c.backward / (source_sum[c.source] + kNullWord);
+    for (const std::uint32_t c : met) {
+      Shares& s = shares[c];
+      s.count_forward += beads[b].weight * s.forward / (target_sum[candidates[c].target] + kNullWord);
+      s.count_backward += beads[b].weight * s.backward / (source_sum[candidates[c].source] + kNullWord);
     }
-    for (std::size_t k = from; k < to; ++k) {
-      target_sum[candidates[meetings.candidate[k]].target] = 0;
-      source_sum[candidates[meetings.candidate[k]].source] = 0;
-    }
-    from = to;
   }
 }
 
@@ -165,6 +185,7 @@ void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, st
 
 std::vector<Link> learn_links(const SideText& source, const SideText& target,
                               const std::vector<PathBead>& path, const LinkTable& known) {
+  constexpr double kFirstGuess = 0.1;
   const std::vector<BeadWords> beads = sure_beads(source, target, path);
   std::vector<double> source_count(source.types.size(), 0);
   std::vector<double> target_count(target.types.size(), 0);
@@ -172,21 +193,32 @@ std::vector<Link> learn_links(const SideText& source, const SideText& target,
     for (const TypeId e : bead.source) source_count[e] += bead.weight;
     for (const TypeId f : bead.target) target_count[f] += bead.weight;
   }
-  std::vector<Candidate> candidates = find_candidates(beads, source.types.size(), target.types.size(), known);
-  const Meetings meetings = find_meetings(beads, candidates, source.types.size());
+  const std::vector<Candidate> candidates =
+      find_candidates(beads, source.types.size(), target.types.size(), known);
+  const Meetings meetings = find_meetings(beads, candidates, source.types.size(), target.types.size());
+  std::vector<Shares> shares(candidates.size());
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    const bool fresh = candidates[c].known_forward == 0 && candidates[c].known_backward == 0;
+    shares[c].forward = fresh ? kFirstGuess : double{candidates[c].known_forward};
+    shares[c].backward = fresh ? kFirstGuess : double{candidates[c].known_backward};
+  }
+  std::vector<double> source_sum(source.types.size(), 0);
+  std::vector<double> target_sum(target.types.size(), 0);
   for (int round = 0; round < kRounds; ++round) {
-    share_out(beads, meetings, source.types.size(), target.types.size(), candidates);
-    for (Candidate& c : candidates) {
-      c.forward = (c.count_forward + kTau * c.known_forward) / (source_count[c.source] + kTau);
-      c.backward = (c.count_backward + kTau * c.known_backward) / (target_count[c.target] + kTau);
+    share_out(beads, meetings, candidates, source_sum, target_sum, shares);
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+      const Candidate& c = candidates[k];
+      shares[k].forward = (shares[k].count_forward + kTau * double{c.known_forward}) / (source_count[c.source] + kTau);
+      shares[k].backward =
+          (shares[k].count_backward + kTau * double{c.known_backward}) / (target_count[c.target] + kTau);
     }
   }
   std::vector<Link> links;
-  for (const Candidate& c : candidates) {
-    const auto forward = static_cast<float>(c.forward);
-    const auto backward = static_cast<float>(c.backward);
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    const auto forward = static_cast<float>(shares[k].forward);
+    const auto backward = static_cast<float>(shares[k].backward);
     if (std::max(forward, backward) < kWeakest) continue;
-    links.push_back({c.source, c.target, forward, backward, AnchorKind::learned});
+    links.push_back({candidates[k].source, candidates[k].target, forward, backward, AnchorKind::learned});
   }
   return links;
 }
