@@ -22,6 +22,7 @@ void expect_same_as_whole_lattice(const std::vector<std::string>& es, const std:
   const auto found = beads_of(decode(narrowed, built_in_weights()));
   Prepared whole(given("es", es), given("en", en), {});
   whole.corridor = whole_lattice(es.size(), en.size());
+  whole.filter = {};
   whole.cuts = {{0, 0}, {static_cast<std::uint32_t>(es.size()), static_cast<std::uint32_t>(en.size())}};
   EXPECT_EQ(found, beads_of(decode(whole, built_in_weights())));
 }

@@ -45,6 +45,7 @@ TEST(CorridorQuality, GivesTheBeadsOfTheWholeLattice) {
       Prepared narrowed(source, target, options);
       Prepared whole(source, target, options);
       whole.corridor = whole_lattice(source.size(), target.size());
+      whole.filter = {};
       whole.cuts = {{0, 0},
                     {static_cast<std::uint32_t>(source.size()), static_cast<std::uint32_t>(target.size())}};
       EXPECT_EQ(decoded(narrowed), decoded(whole)) << stem;

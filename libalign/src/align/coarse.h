@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/bead_filter.h"
 #include "align/corridor.h"
 #include "align/links.h"
 #include "align/vocabulary.h"
@@ -18,6 +19,7 @@ using Node = std::pair<std::uint32_t, std::uint32_t>;  // a source border and a 
 
 struct Narrowed {
   Corridor corridor;
+  BeadFilter filter;  // beads of the corridor that are not hopeless
   // Borders that all but unlikely paths pass, with one sentence to one before and behind: what lies
   // between two of them can be decoded by itself. In order, (0, 0) and the texts' ends included.
   std::vector<Node> cuts;

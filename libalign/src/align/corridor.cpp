@@ -1,14 +1,15 @@
 #include "align/corridor.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
-#include <unordered_map>
 
 namespace libalign::detail {
 namespace {
 
-constexpr std::uint32_t kRare = 4;  // sentences that may hold the type
+constexpr std::uint32_t kRare = 4;       // sentences that may hold the type
+constexpr std::uint32_t kRareBetween = 2;  // of those between two seeds
+constexpr double kTooCommon = 200;         // one word in so many, of all: leads nowhere
 constexpr double kNarrow = 8;       // half the band's width beside a seed
 constexpr double kGapShare = 0.5;   // of the gap between seeds that the band gets on top
 
@@ -24,31 +25,107 @@ std::vector<std::vector<std::uint32_t>> places_of(const SideText& side) {
   return places;
 }
 
+// log 1/(p_e p_f), scaled by how sure the link is.
+double weight_of(const Link& link, const SideText& source, const SideText& target) {
+  const double rarity = std::log(source.tokens / source.types[link.source].count) +
+                        std::log(target.tokens / target.types[link.target].count);
+  return rarity * 0.5 * double{link.forward + link.backward};
+}
+
+// One seed a pair of sentences; by source, then target.
+std::vector<Seed> joined(std::vector<Seed> seeds) {
+  std::ranges::stable_sort(seeds, [](const Seed& a, const Seed& b) {
+    return a.source != b.source ? a.source < b.source : a.target < b.target;
+  });
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < seeds.size(); ++k) {
+    if (k > 0 && seeds[k].source == seeds[kept - 1].source && seeds[k].target == seeds[kept - 1].target)
+      seeds[kept - 1].weight += seeds[k].weight;
+    else
+      seeds[kept++] = seeds[k];
+  }
+  seeds.resize(kept);
+  return seeds;
+}
+
 std::vector<Seed> all_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
   const auto source_places = places_of(source);
   const auto target_places = places_of(target);
-  std::unordered_map<std::uint64_t, double> weights;
+  std::vector<Seed> seeds;
   for (const Link& link : links.links()) {
     const WordType& e = source.types[link.source];
     const WordType& f = target.types[link.target];
     if (e.sentences > kRare || f.sentences > kRare) continue;
-    // log 1/(p_e p_f), scaled by how sure the link is and shared by the pairs that it makes.
-    const double rarity = std::log(source.tokens / e.count) + std::log(target.tokens / f.count);
-    const double weight = rarity * 0.5 * (link.forward + link.backward) / (e.sentences * f.sentences);
+    const double weight = weight_of(link, source, target) / (e.sentences * f.sentences);
     for (const std::uint32_t i : source_places[link.source]) {
-      for (const std::uint32_t j : target_places[link.target])
-        weights[(std::uint64_t{i} << 32) | j] += weight;
+      for (const std::uint32_t j : target_places[link.target]) seeds.push_back({i, j, weight});
     }
   }
-  std::vector<Seed> seeds;
-  seeds.reserve(weights.size());
-  for (const auto& [pair, weight] : weights) {
-    seeds.push_back({static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair), weight});
-  }
-  return seeds;
+  return joined(std::move(seeds));
 }
 
-// Seeds that are the best of their source sentence and of their target sentence, by source then target.
+// Where a type stands between two seeds.
+struct Places {
+  std::uint32_t gap = 0;  // the one that this is about, from 1
+  std::uint32_t count = 0;
+  std::array<std::uint32_t, kRareBetween> sentences{};
+};
+
+// Of the sentences [first, last).
+void note_places(const SideText& side, std::size_t first, std::size_t last, std::uint32_t gap,
+                 std::vector<Places>& places) {
+  for (std::size_t i = first; i < last; ++i) {
+    for (std::uint32_t o = side.sentences[i].first; o < side.sentences[i].last; ++o) {
+      Places& at = places[side.occurrences[o].type];
+      if (at.gap != gap) at = {gap, 0, {}};
+      if (at.count < kRareBetween) at.sentences[at.count] = static_cast<std::uint32_t>(i);
+      ++at.count;
+    }
+  }
+}
+
+// What is rare between two seeds leads on where nothing is rare in the whole text.
+std::vector<Seed> seeds_between(const std::vector<Seed>& chain, const SideText& source,
+                                const SideText& target, const LinkTable& links) {
+  constexpr std::size_t kNarrowGap = 6;  // sentences of both sides: the band is no wider there
+  std::vector<Places> source_places(source.types.size());
+  std::vector<Places> target_places(target.types.size());
+  const auto common = [](const SideText& side, TypeId type) {
+    return side.types[type].count * kTooCommon > side.tokens;
+  };
+  std::vector<Seed> seeds;
+  std::uint32_t gap = 0;
+  std::size_t from_i = 0;
+  std::size_t from_j = 0;
+  const auto look = [&](std::size_t to_i, std::size_t to_j) {
+    if (to_i > from_i && to_j > from_j && (to_i - from_i) + (to_j - from_j) > kNarrowGap) {
+      ++gap;
+      note_places(source, from_i, to_i, gap, source_places);
+      note_places(target, from_j, to_j, gap, target_places);
+      for (std::uint32_t o = source.sentences[from_i].first; o < source.sentences[to_i - 1].last; ++o) {
+        Places& e = source_places[source.occurrences[o].type];
+        if (e.gap != gap || e.count > kRareBetween || common(source, source.occurrences[o].type)) continue;
+        for (const Link& link : links.from_source(source.occurrences[o].type)) {
+          const Places& f = target_places[link.target];
+          if (f.gap != gap || f.count > kRareBetween || common(target, link.target)) continue;
+          const double weight = weight_of(link, source, target) / (e.count * f.count);
+          for (std::uint32_t a = 0; a < e.count; ++a) {
+            for (std::uint32_t b = 0; b < f.count; ++b)
+              seeds.push_back({e.sentences[a], f.sentences[b], weight});
+          }
+        }
+        e.gap = 0;  // once is enough
+      }
+    }
+    from_i = to_i + 1;
+    from_j = to_j + 1;
+  };
+  for (const Seed& seed : chain) look(seed.source, seed.target);
+  look(source.size(), target.size());
+  return joined(std::move(seeds));
+}
+
+// Seeds that are the best of their source sentence and of their target sentence.
 std::vector<Seed> mutual_best(std::vector<Seed> seeds, std::size_t source, std::size_t target) {
   std::vector<double> best_source(source, 0);
   std::vector<double> best_target(target, 0);
@@ -58,9 +135,6 @@ std::vector<Seed> mutual_best(std::vector<Seed> seeds, std::size_t source, std::
   }
   std::erase_if(seeds, [&](const Seed& seed) {
     return seed.weight < best_source[seed.source] || seed.weight < best_target[seed.target];
-  });
-  std::ranges::sort(seeds, [](const Seed& a, const Seed& b) {
-    return a.source != b.source ? a.source < b.source : a.target < b.target;
   });
   return seeds;
 }
@@ -96,9 +170,11 @@ Corridor whole_lattice(std::size_t source, std::size_t target) {
           std::vector<std::uint32_t>(source + 1, static_cast<std::uint32_t>(target))};
 }
 
-std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
-  const std::vector<Seed> seeds = mutual_best(all_seeds(source, target, links), source.size(), target.size());
-  BestChain best(target.size());
+namespace {
+
+// Of seeds in order.
+std::vector<Seed> heaviest_chain(const std::vector<Seed>& seeds, std::size_t target_size) {
+  BestChain best(target_size);
   std::vector<int> previous(seeds.size(), -1);
   std::pair<double, int> last{0, -1};
   // Seeds of one source sentence are looked up before any of them is entered: a chain takes one at most.
@@ -120,7 +196,11 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
     chain.push_back(seeds[static_cast<std::size_t>(k)]);
   std::ranges::reverse(chain);
 
-  // A lone seed far off its neighbours' course is more likely chance than translation: drop it.
+  return chain;
+}
+
+// A lone seed far off its neighbours' course is more likely chance than translation.
+std::vector<Seed> without_lone_seeds(const std::vector<Seed>& chain) {
   std::vector<Seed> kept;
   for (std::size_t k = 0; k < chain.size(); ++k) {
     const auto offset = [&](std::size_t at) {
@@ -140,6 +220,21 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
     kept.push_back(chain[k]);
   }
   return kept;
+}
+
+}  // namespace
+
+std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
+  const auto chain_of = [&](const std::vector<Seed>& seeds) {
+    return without_lone_seeds(heaviest_chain(seeds, target.size()));
+  };
+  const std::vector<Seed> chain =
+      chain_of(mutual_best(all_seeds(source, target, links), source.size(), target.size()));
+  std::vector<Seed> seeds =
+      mutual_best(seeds_between(chain, source, target, links), source.size(), target.size());
+  if (seeds.empty()) return chain;
+  seeds.insert(seeds.end(), chain.begin(), chain.end());
+  return chain_of(joined(std::move(seeds)));
 }
 
 namespace {

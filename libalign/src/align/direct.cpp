@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
+
+#include "align/fast_log.h"
 
 namespace libalign::detail {
 namespace {
 
-using Word = std::pair<TypeId, float>;  // a type and how often, damped
+using Word = DirectEvidence::Word;
 
-std::vector<Word> bag_of(const SideText& side, Group group) {
-  std::vector<Word> bag;
+void fill_bag(const SideText& side, Group group, std::vector<Word>& bag) {
+  bag.clear();
   for (std::uint32_t s = group.first; s < group.last; ++s) {
     for (std::uint32_t o = side.sentences[s].first; o < side.sentences[s].last; ++o)
       bag.emplace_back(side.occurrences[o].type, side.occurrences[o].count);
   }
-  if (group.size() <= 1) return bag;  // a sentence's own words are in order
+  if (group.size() <= 1) return;  // a sentence's own words are in order
   std::ranges::stable_sort(bag, {}, &Word::first);
   std::size_t kept = 0;
   for (std::size_t k = 1; k < bag.size(); ++k) {
@@ -25,7 +26,6 @@ std::vector<Word> bag_of(const SideText& side, Group group) {
       bag[++kept] = bag[k];
   }
   if (!bag.empty()) bag.resize(kept + 1);
-  return bag;
 }
 
 void add_size(const SideText& side, Group group, double& words, double& length) {
@@ -39,10 +39,11 @@ void add_size(const SideText& side, Group group, double& words, double& length) 
 double nats_of(const SideText& to, const std::vector<Word>& words, const std::vector<float>& produced,
                const WordOdds& odds, const std::vector<bool>& linked, double tokens, Meeting& meeting) {
   double nats = 0;
+  LogOfProduct won;
   for (const auto& [type, count] : words) {
     nats += count * odds.unmatched[type];
     const float mass = produced[type];
-    if (mass > 0) nats += count * std::log1p(odds.ratio[type] * mass / tokens);
+    if (mass > 0) won.multiply(1 + odds.ratio[type] * mass / static_cast<float>(tokens), count);
     if (linked[type]) {
       meeting.linkable += count;
       if (mass > 0) meeting.matched += count;
@@ -52,7 +53,7 @@ double nats_of(const SideText& to, const std::vector<Word>& words, const std::ve
       if (mass > 0) meeting.numbers_matched += count;
     }
   }
-  return nats;
+  return nats + won.value();
 }
 
 }  // namespace
@@ -74,24 +75,23 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   Meeting meeting;
   add_size(source_, source, meeting.source_words, meeting.source_length);
   add_size(target_, target, meeting.target_words, meeting.target_length);
-  const std::vector<Word> source_bag = bag_of(source_, source);
-  const std::vector<Word> target_bag = bag_of(target_, target);
-  for (const auto& [type, count] : target_bag) target_count_[type] = count;
-  for (const auto& [type, count] : source_bag) {
-    for (const std::uint32_t l : links_.of_source(type)) {
-      const Link& link = links_.links()[l];
+  fill_bag(source_, source, source_bag_);
+  fill_bag(target_, target, target_bag_);
+  for (const auto& [type, count] : target_bag_) target_count_[type] = count;
+  for (const auto& [type, count] : source_bag_) {
+    for (const Link& link : links_.from_source(type)) {
       const float met = target_count_[link.target];
       if (met == 0) continue;
       produced_target_[link.target] += count * link.forward;
       produced_source_[type] += met * link.backward;
     }
   }
-  meeting.forward = nats_of(target_, target_bag, produced_target_, target_odds_, target_linked_,
+  meeting.forward = nats_of(target_, target_bag_, produced_target_, target_odds_, target_linked_,
                             meeting.source_words, meeting);
-  meeting.backward = nats_of(source_, source_bag, produced_source_, source_odds_, source_linked_,
+  meeting.backward = nats_of(source_, source_bag_, produced_source_, source_odds_, source_linked_,
                              meeting.target_words, meeting);
-  for (const auto& [type, count] : target_bag) target_count_[type] = produced_target_[type] = 0;
-  for (const auto& [type, count] : source_bag) produced_source_[type] = 0;
+  for (const auto& [type, count] : target_bag_) target_count_[type] = produced_target_[type] = 0;
+  for (const auto& [type, count] : source_bag_) produced_source_[type] = 0;
   return meeting;
 }
 

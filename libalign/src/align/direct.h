@@ -2,6 +2,7 @@
 // lattice, for what comes after decoding (is it a translation?) and for the words that speak for a bead.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "align/lexical.h"
@@ -27,6 +28,8 @@ struct Meeting {
 
 class DirectEvidence {
  public:
+  using Word = std::pair<TypeId, float>;  // a type and how often, damped
+
   DirectEvidence(const SideText& source, const SideText& target, const LinkTable& links);
 
   // Not from several threads at once.
@@ -42,7 +45,8 @@ class DirectEvidence {
   const LinkTable& links_;
   WordOdds source_odds_, target_odds_;
   std::vector<bool> source_linked_, target_linked_;
-  // Room for one meeting, by type; all 0 in between.
+  // Room for one meeting; what is by type is all 0 in between.
+  mutable std::vector<Word> source_bag_, target_bag_;
   mutable std::vector<float> target_count_, produced_source_, produced_target_;
 };
 

@@ -22,4 +22,26 @@ inline float quick_log(float y) {
 // log(1 + x) for x from 0; what is lost of a tiny x does not matter here.
 inline float log_one_plus(float x) { return quick_log(1 + x); }
 
+// The sum of count * log(y), for y from 1: most counts are 1, and the product of several y needs one logarithm.
+class LogOfProduct {
+ public:
+  void multiply(float y, float count) {
+    if (count != 1) {
+      sum_ += count * quick_log(y);
+      return;
+    }
+    product_ *= y;
+    constexpr float kLarge = 1e16F;  // a single y is far from the square of that
+    if (product_ > kLarge) {
+      sum_ += quick_log(product_);
+      product_ = 1;
+    }
+  }
+  float value() const { return sum_ + quick_log(product_); }
+
+ private:
+  float sum_ = 0;
+  float product_ = 1;
+};
+
 }  // namespace libalign::detail

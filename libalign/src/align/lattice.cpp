@@ -1,47 +1,19 @@
 #include "align/lattice.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
 namespace libalign::detail {
 namespace {
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 constexpr std::size_t kPairTypes = kSourceNull;  // types before it have two sides
-enum State : std::size_t { kAfterPair, kAfterSource, kAfterTarget, kStates };
+enum State : std::size_t { kAfterPair, kAfterSource, kAfterTarget };
 
-// log(sum(exp(values))), the largest taken out first.
-class LogSum {
- public:
-  void add(double value) {
-    if (value != kNever) values_[size_++] = value;
-  }
-  double value() const {
-    if (size_ == 0) return kNever;
-    const double largest =
-        *std::max_element(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(size_));
-    double sum = 0;
-    for (std::size_t k = 0; k < size_; ++k) {
-      const double gap = values_[k] - largest;
-      if (gap > -40) sum += std::exp(gap);
-    }
-    return largest + std::log(sum);
-  }
+constexpr double kNothing = -32;  // nats behind the best path to the same node: not worth adding
+constexpr double kMost = 300;     // keeps exp() within numbers whatever the scores are
 
- private:
-  std::array<double, kBeadTypes.size() + 4> values_{};
-  std::size_t size_ = 0;
-};
-
-double log_sum(double a, double b, double c) {
-  LogSum sum;
-  sum.add(a);
-  sum.add(b);
-  sum.add(c);
-  return sum.value();
-}
+double weight_of(double nats) { return std::exp(std::min(nats, kMost)); }
 
 }  // namespace
 
@@ -52,72 +24,72 @@ Lattice::Lattice(const Corridor& corridor, std::size_t source, std::size_t targe
   scores_.resize(row_.back() * kBeadTypes.size());
 }
 
-void Lattice::fill(const Score& score_of_bead, const Lattice* known) {
-  for_each([&](std::size_t i, std::size_t j, std::size_t t) {
-    if (known != nullptr && known->inside(i, j) && known->fits(i, j, t)) {
-      score(i, j, t) = known->score_at(i, j, t);
-      return;
-    }
-    score(i, j, t) = score_of_bead(i, kBeadTypes[t].source, j, kBeadTypes[t].target);
-  });
+Lattice::Reaches Lattice::reach(std::size_t i) const {
+  Reaches rows;
+  for (std::size_t k = 0; k < rows.size() && i + k <= source_; ++k)
+    rows[k] = {row_[i + k] - corridor_.low[i + k], corridor_.low[i + k], corridor_.high[i + k]};
+  return rows;
 }
 
-std::vector<PathBead> Lattice::best_path() const {
-  struct Step {
-    double score = kNever;
-    unsigned char type = 0;
-    unsigned char state = 0;  // of the node that it comes from
-  };
-  std::vector<Step> best(nodes() * kStates);
-  best[node(0, 0) * kStates + kAfterPair].score = 0;
-  const auto offer = [&](std::size_t i, std::size_t j, State state, double value, std::size_t type,
-                         std::size_t from) {
-    Step& step = best[node(i, j) * kStates + state];
-    if (value > step.score)
-      step = {value, static_cast<unsigned char>(type), static_cast<unsigned char>(from)};
+std::size_t Lattice::best_state(std::size_t node) const {
+  std::size_t top = 0;
+  for (std::size_t s = 1; s < kStates; ++s) {
+    if (best_[node][s].score > best_[node][top].score) top = s;
+  }
+  return top;
+}
+
+void Lattice::find_best() {
+  knows_best_ = true;
+  best_.assign(nodes(), {});
+  best_[node(0, 0)][kAfterPair].score = 0;
+  const auto offer = [](Arrival& arrival, double value, std::size_t type, std::size_t from) {
+    if (value > arrival.score)
+      arrival = {value, static_cast<unsigned char>(type), static_cast<unsigned char>(from)};
   };
   for (std::size_t i = 0; i <= source_; ++i) {
+    const Reaches rows = reach(i);
     for (std::size_t j = corridor_.low[i]; j <= corridor_.high[i]; ++j) {
-      const Step* here = &best[node(i, j) * kStates];
-      std::size_t top = 0;
-      for (std::size_t s = 1; s < kStates; ++s) {
-        if (here[s].score > here[top].score) top = s;
-      }
+      const std::size_t at = rows[0].first + j;
+      const std::array<Arrival, kStates>& here = best_[at];
+      const std::size_t top = best_state(at);
       if (here[top].score == kNever) continue;
+      const float* scores = &scores_[at * kBeadTypes.size()];
       for (std::size_t t = 0; t < kPairTypes; ++t) {
-        if (!fits(i, j, t)) continue;
-        offer(i + kBeadTypes[t].source, j + kBeadTypes[t].target, kAfterPair,
-              here[top].score + score_at(i, j, t), t, top);
+        const Reach& row = rows[kBeadTypes[t].source];
+        const std::size_t to = j + kBeadTypes[t].target;
+        if (to < row.low || to > row.high) continue;
+        offer(best_[row.first + to][kAfterPair], here[top].score + scores[t], t, top);
       }
-      if (fits(i, j, kSourceNull)) {
-        const double cost = score_at(i, j, kSourceNull);
-        offer(i + 1, j, kAfterSource, here[kAfterPair].score + cost, kSourceNull, kAfterPair);
-        offer(i + 1, j, kAfterSource, here[kAfterSource].score + cost + continued_, kSourceNull,
-              kAfterSource);
+      if (j >= rows[1].low && j <= rows[1].high) {
+        Arrival& there = best_[rows[1].first + j][kAfterSource];
+        const double cost = scores[kSourceNull];
+        offer(there, here[kAfterPair].score + cost, kSourceNull, kAfterPair);
+        offer(there, here[kAfterSource].score + cost + continued_, kSourceNull, kAfterSource);
       }
-      if (fits(i, j, kTargetNull)) {
-        const double cost = score_at(i, j, kTargetNull);
-        offer(i, j + 1, kAfterTarget, here[kAfterPair].score + cost, kTargetNull, kAfterPair);
-        offer(i, j + 1, kAfterTarget, here[kAfterSource].score + cost, kTargetNull, kAfterSource);
-        offer(i, j + 1, kAfterTarget, here[kAfterTarget].score + cost + continued_, kTargetNull,
-              kAfterTarget);
+      if (j + 1 <= rows[0].high) {
+        Arrival& there = best_[at + 1][kAfterTarget];
+        const double cost = scores[kTargetNull];
+        offer(there, here[kAfterPair].score + cost, kTargetNull, kAfterPair);
+        offer(there, here[kAfterSource].score + cost, kTargetNull, kAfterSource);
+        offer(there, here[kAfterTarget].score + cost + continued_, kTargetNull, kAfterTarget);
       }
     }
   }
+}
+
+std::vector<PathBead> Lattice::best_path() {
+  if (!knows_best_) find_best();
   std::vector<PathBead> path;
   std::size_t i = source_;
   std::size_t j = target_;
-  const Step* last = &best[node(i, j) * kStates];
-  std::size_t state = 0;
-  for (std::size_t s = 1; s < kStates; ++s) {
-    if (last[s].score > last[state].score) state = s;
-  }
+  std::size_t state = best_state(node(i, j));
   while (i > 0 || j > 0) {
-    const Step& step = best[node(i, j) * kStates + state];
-    const BeadType bead = kBeadTypes[step.type];
+    const Arrival& arrival = best_[node(i, j)][state];
+    const BeadType bead = kBeadTypes[arrival.type];
     i -= bead.source;
     j -= bead.target;
-    state = step.state;
+    state = arrival.state;
     path.push_back(
         {static_cast<std::uint32_t>(i), bead.source, static_cast<std::uint32_t>(j), bead.target, 0});
   }
@@ -125,100 +97,127 @@ std::vector<PathBead> Lattice::best_path() const {
   return path;
 }
 
+// The basic idea: with the score of the best path to a node as its potential, a bead weighs
+// exp(potential before + score - potential behind), which is 1 on the best path and next to nothing for most of
+// the others. No sum runs out of the numbers however long the text is, and few exponentials are taken.
 void Lattice::sum() {
-  forward_.assign(nodes() * kStates, kNever);
-  backward_.assign(nodes() * kStates, kNever);
-  forward_[node(0, 0) * kStates + kAfterPair] = 0;
-  const auto before = [&](std::size_t i, std::size_t j) { return &forward_[node(i, j) * kStates]; };
-  std::vector<double> arrived(nodes(), kNever);  // all states of a node together
-  arrived[node(0, 0)] = 0;
+  find_best();
+  const std::size_t count = nodes();
+  std::vector<double> potential(count);
+  for (std::size_t at = 0; at < count; ++at) potential[at] = best_[at][best_state(at)].score;
+
+  // The beads that weigh something, in the order in which they are met.
+  struct Arc {
+    std::uint32_t to = 0;
+    std::uint32_t type = 0;
+    double weight = 0;
+  };
+  std::vector<Arc> arcs;
+  std::vector<std::size_t> begin(count + 1, 0);
+  arcs.reserve(count * 3);
+  const double continued = weight_of(continued_);
+  const double continued_gain = std::max(0.0, double{continued_});
+  forward_.assign(count, {0, 0, 0});
+  forward_[node(0, 0)][kAfterPair] = 1;
   for (std::size_t i = 0; i <= source_; ++i) {
+    const Reaches rows = reach(i);
     for (std::size_t j = corridor_.low[i]; j <= corridor_.high[i]; ++j) {
-      double* here = &forward_[node(i, j) * kStates];
-      if (i > 0 || j > 0) {
-        LogSum pairs;
-        for (std::size_t t = 0; t < kPairTypes; ++t) {
-          const BeadType bead = kBeadTypes[t];
-          if (bead.source > i || bead.target > j || !inside(i - bead.source, j - bead.target)) continue;
-          pairs.add(arrived[node(i - bead.source, j - bead.target)] +
-                    score_at(i - bead.source, j - bead.target, t));
-        }
-        here[kAfterPair] = pairs.value();
-        if (i > 0 && inside(i - 1, j)) {
-          const double* from = before(i - 1, j);
-          const double cost = score_at(i - 1, j, kSourceNull);
-          here[kAfterSource] =
-              log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost + continued_, kNever);
-        }
-        if (j > 0 && inside(i, j - 1)) {
-          const double* from = before(i, j - 1);
-          const double cost = score_at(i, j - 1, kTargetNull);
-          here[kAfterTarget] = log_sum(from[kAfterPair] + cost, from[kAfterSource] + cost,
-                                       from[kAfterTarget] + cost + continued_);
-        }
-        arrived[node(i, j)] = log_sum(here[kAfterPair], here[kAfterSource], here[kAfterTarget]);
+      const std::size_t at = rows[0].first + j;
+      begin[at + 1] = arcs.size();
+      const States here = forward_[at];
+      const double arrived = here[kAfterPair] + here[kAfterSource] + here[kAfterTarget];
+      if (potential[at] == kNever || arrived == 0) continue;
+      const float* scores = &scores_[at * kBeadTypes.size()];
+      for (std::size_t t = 0; t < kPairTypes; ++t) {
+        const Reach& row = rows[kBeadTypes[t].source];
+        const std::size_t border = j + kBeadTypes[t].target;
+        if (border < row.low || border > row.high) continue;
+        const std::size_t to = row.first + border;
+        const double nats = potential[at] + scores[t] - potential[to];
+        if (!(nats >= kNothing)) continue;
+        const double weight = weight_of(nats);
+        arcs.push_back({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(t), weight});
+        forward_[to][kAfterPair] += arrived * weight;
       }
+      const auto add_null = [&](std::size_t to, std::size_t type) {
+        const double nats = potential[at] + scores[type] - potential[to];
+        if (!(nats + continued_gain >= kNothing)) return;
+        const double weight = weight_of(nats);
+        arcs.push_back({static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(type), weight});
+        if (type == kSourceNull)
+          forward_[to][kAfterSource] += weight * (here[kAfterPair] + here[kAfterSource] * continued);
+        else
+          forward_[to][kAfterTarget] +=
+              weight * (here[kAfterPair] + here[kAfterSource] + here[kAfterTarget] * continued);
+      };
+      if (j >= rows[1].low && j <= rows[1].high) add_null(rows[1].first + j, kSourceNull);
+      if (j + 1 <= rows[0].high) add_null(at + 1, kTargetNull);
+      begin[at + 1] = arcs.size();
     }
   }
-  const double* end = &forward_[node(source_, target_) * kStates];
-  total_ = log_sum(end[kAfterPair], end[kAfterSource], end[kAfterTarget]);
+  const std::size_t end = node(source_, target_);
+  end_mass_ = forward_[end][kAfterPair] + forward_[end][kAfterSource] + forward_[end][kAfterTarget];
+  total_ = potential[end] + std::log(end_mass_);
 
-  for (std::size_t s = 0; s < kStates; ++s) backward_[node(source_, target_) * kStates + s] = 0;
-  for (std::size_t i = source_ + 1; i-- > 0;) {
-    for (std::size_t j = corridor_.high[i] + 1; j-- > corridor_.low[i];) {
-      if (i == source_ && j == target_) continue;
-      double* here = &backward_[node(i, j) * kStates];
-      LogSum pairs;
-      for (std::size_t t = 0; t < kPairTypes; ++t) {
-        if (!fits(i, j, t)) continue;
-        pairs.add(score_at(i, j, t) +
-                  backward_[node(i + kBeadTypes[t].source, j + kBeadTypes[t].target) * kStates + kAfterPair]);
+  backward_.assign(count, {0, 0, 0});
+  backward_[end] = {1, 1, 1};
+  for (std::size_t at = end; at-- > 0;) {
+    States& here = backward_[at];
+    for (std::size_t k = begin[at]; k < begin[at + 1]; ++k) {
+      const Arc& arc = arcs[k];
+      const States& there = backward_[arc.to];
+      if (arc.type == kSourceNull) {
+        const double mass = arc.weight * there[kAfterSource];
+        here[kAfterPair] += mass;
+        here[kAfterSource] += mass * continued;
+      } else if (arc.type == kTargetNull) {
+        const double mass = arc.weight * there[kAfterTarget];
+        here[kAfterPair] += mass;
+        here[kAfterSource] += mass;
+        here[kAfterTarget] += mass * continued;
+      } else {
+        const double mass = arc.weight * there[kAfterPair];
+        for (double& state : here) state += mass;
       }
-      const double pair = pairs.value();
-      const double source_null =
-          fits(i, j, kSourceNull)
-              ? score_at(i, j, kSourceNull) + backward_[node(i + 1, j) * kStates + kAfterSource]
-              : kNever;
-      const double target_null =
-          fits(i, j, kTargetNull)
-              ? score_at(i, j, kTargetNull) + backward_[node(i, j + 1) * kStates + kAfterTarget]
-              : kNever;
-      here[kAfterPair] = log_sum(pair, source_null, target_null);
-      here[kAfterSource] = log_sum(pair, source_null + continued_, target_null);
-      here[kAfterTarget] = log_sum(pair, kNever, target_null + continued_);
     }
   }
 }
 
 double Lattice::posterior(std::size_t i, std::size_t j, std::size_t type) const {
   const BeadType bead = kBeadTypes[type];
-  const double* from = &forward_[node(i, j) * kStates];
-  const double* to = &backward_[node(i + bead.source, j + bead.target) * kStates];
-  double before = kNever;
+  const std::size_t from = node(i, j);
+  const std::size_t to = node(i + bead.source, j + bead.target);
+  const double nats = best_[from][best_state(from)].score + score_at(i, j, type) - best_[to][best_state(to)].score;
+  if (!(nats > -kMost)) return 0;
+  const double continued = weight_of(continued_);
+  const States& before = forward_[from];
   State state = kAfterPair;
+  double mass = before[kAfterPair];
   if (type == kSourceNull) {
     state = kAfterSource;
-    before = log_sum(from[kAfterPair], from[kAfterSource] + continued_, kNever);
+    mass += before[kAfterSource] * continued;
   } else if (type == kTargetNull) {
     state = kAfterTarget;
-    before = log_sum(from[kAfterPair], from[kAfterSource], from[kAfterTarget] + continued_);
+    mass += before[kAfterSource] + before[kAfterTarget] * continued;
   } else {
-    before = log_sum(from[kAfterPair], from[kAfterSource], from[kAfterTarget]);
+    mass += before[kAfterSource] + before[kAfterTarget];
   }
-  const double log_probability = before + score_at(i, j, type) + to[state] - total_;
-  return std::isnan(log_probability) ? 0 : std::min(1.0, std::exp(log_probability));
+  const double probability = mass * weight_of(nats) * backward_[to][state] / end_mass_;
+  return std::isnan(probability) ? 0 : std::min(1.0, probability);
 }
 
 double Lattice::continued_mass() const {
+  const double continued = weight_of(continued_);
   double mass = 0;
   for_each([&](std::size_t i, std::size_t j, std::size_t t) {
     if (t < kPairTypes) return;
     const State state = t == kSourceNull ? kAfterSource : kAfterTarget;
-    const BeadType bead = kBeadTypes[t];
-    const double from = forward_[node(i, j) * kStates + state];
-    const double to = backward_[node(i + bead.source, j + bead.target) * kStates + state];
-    if (from == kNever || to == kNever) return;
-    mass += std::exp(from + continued_ + score_at(i, j, t) + to - total_);
+    const std::size_t from = node(i, j);
+    const std::size_t to = node(i + kBeadTypes[t].source, j + kBeadTypes[t].target);
+    const double nats =
+        best_[from][best_state(from)].score + score_at(i, j, t) - best_[to][best_state(to)].score;
+    if (!(nats > -kMost)) return;
+    mass += forward_[from][state] * continued * weight_of(nats) * backward_[to][state] / end_mass_;
   });
   return mass;
 }
@@ -226,13 +225,10 @@ double Lattice::continued_mass() const {
 std::vector<std::size_t> Lattice::crowded_edges(double least) const {
   std::vector<std::size_t> crowded;
   const auto mass = [&](std::size_t i, std::size_t j) {
-    const std::size_t at = node(i, j) * kStates;
+    const std::size_t at = node(i, j);
     double sum = 0;
-    for (std::size_t s = 0; s < kStates; ++s) {
-      if (forward_[at + s] == kNever || backward_[at + s] == kNever) continue;
-      sum += std::exp(forward_[at + s] + backward_[at + s] - total_);
-    }
-    return sum;
+    for (std::size_t s = 0; s < kStates; ++s) sum += forward_[at][s] * backward_[at][s];
+    return sum / end_mass_;
   };
   for (std::size_t i = 0; i <= source_; ++i) {
     const bool low = corridor_.low[i] > 0 && i < source_ && mass(i, corridor_.low[i]) > least;

@@ -6,10 +6,12 @@
 // unaligned on both sides at one place, the source's come first: one path, not many.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <functional>
+#include <limits>
 #include <vector>
 
+#include "align/bead_filter.h"
 #include "align/corridor.h"
 #include "align/features.h"
 
@@ -20,22 +22,37 @@ struct PathBead {
   double posterior = 0;
 };
 
-// Scores of all beads in a corridor.
+// Scores of all beads in a corridor. A bead of score kImpossible is left out.
 class Lattice {
  public:
-  using Score = std::function<float(std::size_t i, std::size_t a, std::size_t j, std::size_t b)>;
+  static constexpr float kImpossible = -std::numeric_limits<float>::infinity();
 
   // `continued`: added for an unaligned sentence after another of its side.
   Lattice(const Corridor& corridor, std::size_t source, std::size_t target, float continued);
 
-  // Asks for every bead once, but for those that `known`, a lattice of the same texts, has already.
-  void fill(const Score& score, const Lattice* known = nullptr);
+  // Asks for the score of every bead (i, a, j, b) once, but for those that `known`, a lattice of the same
+  // texts, has already, and those that `kinds_at(i, j)` leaves out (see BeadFilter).
+  template <class Score, class KindsAt>
+  void fill(const Score& score_of_bead, const KindsAt& kinds_at, const Lattice* known = nullptr) {
+    for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+      if (known != nullptr && known->inside(i, j) && known->fits(i, j, t))
+        score(i, j, t) = known->score_at(i, j, t);
+      else if ((kinds_at(i, j) >> t & 1U) == 0)
+        score(i, j, t) = kImpossible;
+      else
+        score(i, j, t) = score_of_bead(i, kBeadTypes[t].source, j, kBeadTypes[t].target);
+    });
+  }
+  template <class Score>
+  void fill(const Score& score_of_bead) {
+    fill(score_of_bead, [](std::size_t, std::size_t) { return BeadFilter::kAll; });
+  }
   std::size_t nodes() const { return row_.back(); }
 
   // The most probable path, without posteriors.
-  std::vector<PathBead> best_path() const;
+  std::vector<PathBead> best_path();
 
-  // Forward-backward. Afterwards: posterior() of any bead, edge_mass(), log_total().
+  // Forward-backward. Afterwards: posterior() of any bead, crowded_edges(), log_total().
   void sum();
   double log_total() const { return total_; }
   double posterior(std::size_t i, std::size_t j, std::size_t type) const;
@@ -56,9 +73,13 @@ class Lattice {
     }
   }
   float& score(std::size_t i, std::size_t j, std::size_t type) {
+    knows_best_ = false;
     return scores_[node(i, j) * kBeadTypes.size() + type];
   }
-  void set_continued(float continued) { continued_ = continued; }
+  void set_continued(float continued) {
+    knows_best_ = false;
+    continued_ = continued;
+  }
 
  private:
   std::size_t node(std::size_t i, std::size_t j) const { return row_[i] + (j - corridor_.low[i]); }
@@ -73,12 +94,37 @@ class Lattice {
     return scores_[node(i, j) * kBeadTypes.size() + type];
   }
 
+  static constexpr std::size_t kStates = 3;  // after a pair, after an unaligned source sentence, target's
+  using States = std::array<double, kStates>;
+
+  // Rows that beads from one source border reach: of each, where its nodes begin and which it has.
+  struct Reach {
+    std::size_t first = 0;  // number of the node that border 0 would be, if the row had it
+    std::size_t low = 1, high = 0;
+  };
+  using Reaches = std::array<Reach, 6>;
+  Reaches reach(std::size_t i) const;
+
+  // The score of the best path to each state of each node.
+  void find_best();
+  std::size_t best_state(std::size_t node) const;
+
   Corridor corridor_;
   std::size_t source_, target_;
   float continued_;
   std::vector<std::size_t> row_;
   std::vector<float> scores_;
-  std::vector<double> forward_, backward_;  // by node and state
+  struct Arrival {
+    double score = -std::numeric_limits<double>::infinity();
+    unsigned char type = 0;
+    unsigned char state = 0;  // of the node that it comes from
+  };
+  std::vector<std::array<Arrival, kStates>> best_;
+  bool knows_best_ = false;
+  // Of all paths together, relative to the best path to the node: exp(log of the sum - its score). Backward: of
+  // the paths from the node to the end, so that forward times backward is in proportion to probability.
+  std::vector<States> forward_, backward_;
+  double end_mass_ = 1;
   double total_ = 0;
 };
 

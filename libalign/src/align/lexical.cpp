@@ -30,16 +30,6 @@ double background_share(const WordType& type) {
   }
 }
 
-std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
-  std::vector<float> sums(side.size(), 0);
-  for (std::size_t i = 0; i < side.size(); ++i) {
-    for (std::uint32_t o = side.sentences[i].first; o < side.sentences[i].last; ++o) {
-      sums[i] += side.occurrences[o].count * odds.unmatched[side.occurrences[o].type];
-    }
-  }
-  return sums;
-}
-
 // What a bead asks of the evidence: itself, itself with one neighbour more (what would lie outside it), and
 // its first and last sentence alone (where are the words that they explain).
 void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
@@ -60,6 +50,16 @@ void want_beside(Explained& runs, std::size_t border, std::size_t size, std::siz
 }
 
 }  // namespace
+
+std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
+  std::vector<float> sums(side.size(), 0);
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    for (std::uint32_t o = side.sentences[i].first; o < side.sentences[i].last; ++o) {
+      sums[i] += side.occurrences[o].count * odds.unmatched[side.occurrences[o].type];
+    }
+  }
+  return sums;
+}
 
 std::vector<bool> linked_sources(const SideText& side, const LinkTable& links) {
   std::vector<bool> linked(side.types.size());
@@ -102,7 +102,7 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
   std::size_t most = 0;
   for (const SentenceShape& sentence : to_.sentences)
     most = std::max<std::size_t>(most, sentence.last - sentence.first);
-  word_mass_.assign(most, 0);
+  word_gain_.assign(most, 0);
 }
 
 void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last) {
@@ -128,40 +128,61 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
       mass_[product.type] += word.count * product.probability;
     }
   }
+  result.begin = begins_.size();
   for (std::uint32_t other = result.first; other < result.last; ++other) {
-    result.begin.push_back(static_cast<std::uint32_t>(result.matches.size()));
+    begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
     const SentenceShape& other_shape = to_.sentences[other];
     for (std::uint32_t o = other_shape.first; o < other_shape.last; ++o) {
-      const float mass = mass_[to_.occurrences[o].type];
-      if (mass > 0) result.matches.push_back({o - other_shape.first, mass});
+      const TypeId type = to_.occurrences[o].type;
+      const float mass = mass_[type];
+      if (mass > 0) matches_.push_back({o - other_shape.first, mass * odds_.ratio[type]});
     }
   }
-  result.begin.push_back(static_cast<std::uint32_t>(result.matches.size()));
+  begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
   for (const TypeId type : used_) mass_[type] = 0;
   used_.clear();
 }
 
-std::vector<Explained::Produced> Explained::produced(std::size_t from, std::size_t to) {
-  std::vector<Produced> all(std::min(from_.size(), to + longest_) - from);
+void Explained::find_produced(std::size_t from, std::size_t to) {
+  produced_.assign(std::min(from_.size(), to + longest_) - from, {});
+  begins_.clear();
+  matches_.clear();
   for (std::size_t begin = from; begin < to; ++begin) {
     for (std::size_t run = 1; run <= longest_ && begin + run <= from_.size(); ++run) {
       const Strip& strip = strips_[begin * longest_ + run - 1];
       if (strip.age != age_ || strip.counted) continue;
       for (std::size_t sentence = begin; sentence < begin + run; ++sentence) {
-        Produced& one = all[sentence - from];
+        Produced& one = produced_[sentence - from];
         const bool fresh = one.first == one.last;
         one.first = fresh ? strip.first : std::min(one.first, strip.first);
         one.last = fresh ? strip.last : std::max(one.last, strip.last);
       }
     }
   }
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    if (all[k].first < all[k].last) find_matches(from + k, all[k]);
+  for (std::size_t k = 0; k < produced_.size(); ++k) {
+    if (produced_[k].first < produced_[k].last) find_matches(from + k, produced_[k]);
   }
-  return all;
 }
 
-// The runs that begin at `begin`; `produced` is that sentence's, those after it follow.
+// What the sentence gets from the words in use.
+float Explained::sum_of(std::uint32_t sentence, float per_token) const {
+  const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
+  LogOfProduct sum;
+  for (const std::uint32_t word : words_) sum.multiply(1 + word_gain_[word] * per_token, words[word].count);
+  return unmatched_[sentence] + sum.value();
+}
+
+Explained::Place Explained::place_of(std::uint32_t sentence, float per_token) const {
+  const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
+  Place place;
+  for (const std::uint32_t word : words_) {
+    const float nats = words[word].count * log_one_plus(word_gain_[word] * per_token);
+    place.nats += nats;
+    place.moment += nats * words[word].place;
+  }
+  return place;
+}
+
 void Explained::count(std::size_t begin, const Produced* produced) {
   std::array<Strip*, kMostSentences> wanted{};
   std::size_t longest = 0;
@@ -175,7 +196,7 @@ void Explained::count(std::size_t begin, const Produced* produced) {
     values_.resize(values_.size() + (strip.last - strip.first));
     first = longest == 0 ? strip.first : std::min(first, strip.first);
     last = longest == 0 ? strip.last : std::max(last, strip.last);
-    if (run == 0 && longest_ > 1) {
+    if (run == 0) {
       strip.places = places_.size();
       places_.resize(places_.size() + (strip.last - strip.first));
     }
@@ -183,43 +204,38 @@ void Explained::count(std::size_t begin, const Produced* produced) {
     longest = run + 1;
   }
   for (std::uint32_t sentence = first; sentence < last; ++sentence) {
-    const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
     float tokens = 0;
     for (std::size_t run = 0; run < longest; ++run) {
       tokens += from_.sentences[begin + run].tokens;
       const Produced& one = produced[run];
       if (sentence >= one.first && sentence < one.last) {
-        const std::size_t at = sentence - one.first;
-        for (std::uint32_t k = one.begin[at]; k < one.begin[at + 1]; ++k) {
-          const Match& match = one.matches[k];
-          if (word_mass_[match.word] == 0) words_.push_back(match.word);
-          word_mass_[match.word] += match.mass;
+        const std::size_t at = one.begin + (sentence - one.first);
+        for (std::uint32_t k = begins_[at]; k < begins_[at + 1]; ++k) {
+          const Match& match = matches_[k];
+          if (word_gain_[match.word] == 0) words_.push_back(match.word);
+          word_gain_[match.word] += match.gain;
         }
       }
       const Strip* strip = wanted[run];
       if (strip == nullptr || sentence < strip->first || sentence >= strip->last) continue;
-      float sum = unmatched_[sentence];
-      const float per_token = 1 / tokens;
-      Place place;
-      for (const std::uint32_t word : words_) {
-        const float nats =
-            words[word].count * log_one_plus(odds_.ratio[words[word].type] * word_mass_[word] * per_token);
-        sum += nats;
-        place.nats += nats;
-        place.moment += nats * words[word].place;
+      const std::size_t at = sentence - strip->first;
+      if (run == 0) {
+        const Place place = place_of(sentence, 1 / tokens);
+        places_[strip->places + at] = place;
+        values_[strip->offset + at] = unmatched_[sentence] + place.nats;
+      } else {
+        values_[strip->offset + at] = sum_of(sentence, 1 / tokens);
       }
-      if (run == 0 && longest_ > 1) places_[strip->places + (sentence - strip->first)] = place;
-      values_[strip->offset + (sentence - strip->first)] = sum;
     }
-    for (const std::uint32_t word : words_) word_mass_[word] = 0;
+    for (const std::uint32_t word : words_) word_gain_[word] = 0;
     words_.clear();
   }
 }
 
 void Explained::fill(std::size_t from, std::size_t to) {
   if (from >= to) return;
-  const std::vector<Produced> all = produced(from, to);
-  for (std::size_t begin = from; begin < to; ++begin) count(begin, all.data() + (begin - from));
+  find_produced(from, to);
+  for (std::size_t begin = from; begin < to; ++begin) count(begin, produced_.data() + (begin - from));
 }
 
 void Explained::forget() {
@@ -241,14 +257,16 @@ LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target,
       target_size_(target.size()),
       threads_(threads) {}
 
-void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::size_t to) {
+void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::size_t to,
+                             const BeadFilter& filter) {
   for (std::size_t i = from; i <= to; ++i) {
     for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
       if (j < target_size_) want_beside(forward_, i, source_size_, j);
       if (i < source_size_) want_beside(backward_, j, target_size_, i);
-      for (const BeadType& type : kBeadTypes) {
-        if (type.source == 0 || type.target == 0 || !corridor.holds(i + type.source, j + type.target))
-          continue;
+      const BeadFilter::Kinds kinds = filter.at(i, j);
+      for (std::size_t t = 0; t < kSourceNull; ++t) {
+        const BeadType type = kBeadTypes[t];
+        if ((kinds >> t & 1U) == 0 || !corridor.holds(i + type.source, j + type.target)) continue;
         want_bead(forward_, i, type.source, j, type.target);
         want_bead(backward_, j, type.target, i, type.source);
       }

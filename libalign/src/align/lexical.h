@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "align/bead_filter.h"
 #include "align/corridor.h"
 #include "align/links.h"
 #include "align/vocabulary.h"
@@ -27,6 +28,8 @@ struct WordOdds {
 };
 
 WordOdds word_odds(const SideText& side, const std::vector<bool>& linked);
+// By sentence: what it gets when nothing of it is explained.
+std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds);
 
 // By type of a side: whether it has any link in this document pair.
 std::vector<bool> linked_sources(const SideText& side, const LinkTable& links);
@@ -53,8 +56,7 @@ class Explained {
     const Strip& strip = strips_[begin * longest_ + run - 1];
     return values_[strip.offset + (sentence - strip.first)];
   }
-  // Of a run of one sentence: what the words that it explains win, and the same times their places. Counted
-  // where `longest` is more than 1.
+  // Of a run of one sentence: what the words that it explains win, and the same times their places.
   struct Place {
     float nats = 0;
     float moment = 0;
@@ -74,21 +76,23 @@ class Explained {
     std::uint32_t age = 0;  // of another age than the whole: forgotten
     bool counted = true;
   };
-  // A word of a sentence that a sentence of the other side may have produced, and with what mass.
+  // A word of a sentence that a sentence of the other side may have produced.
   struct Match {
     std::uint32_t word = 0;  // its number within the sentence
-    float mass = 0;
+    float gain = 0;          // the mass with which it is produced, times its ratio
   };
   // What one sentence of the runs' side produces in the sentences [first, last) over against it.
   struct Produced {
     std::uint32_t first = 0, last = 0;
-    std::vector<std::uint32_t> begin;  // of each sentence's matches; one more at the end
-    std::vector<Match> matches;
+    std::size_t begin = 0;  // of begins_: where the matches of each begin, and one more
   };
   // By sentence from `from` on, for all that is wanted and not counted of runs that begin in [from, to).
-  std::vector<Produced> produced(std::size_t from, std::size_t to);
+  void find_produced(std::size_t from, std::size_t to);
   void find_matches(std::size_t sentence, Produced& result);
+  // The runs that begin at `begin`; `produced` is that sentence's, those after it follow.
   void count(std::size_t begin, const Produced* produced);
+  float sum_of(std::uint32_t sentence, float per_token) const;
+  Place place_of(std::uint32_t sentence, float per_token) const;
 
   const SideText& from_;
   const SideText& to_;
@@ -101,11 +105,15 @@ class Explained {
   std::uint32_t age_ = 0;
   std::vector<float> values_;
   std::vector<Place> places_;
+  // Room for one fill().
+  std::vector<Produced> produced_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<Match> matches_;
   // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
   std::vector<float> mass_;
   std::vector<TypeId> used_;
-  // Room for one sentence over against a run: the mass by word, all 0 in between, and the words in use.
-  std::vector<float> word_mass_;
+  // Room for one sentence over against a run: the gain by word, all 0 in between, and the words in use.
+  std::vector<float> word_gain_;
   std::vector<std::uint32_t> words_;
 };
 
@@ -114,12 +122,12 @@ class LexicalEvidence {
   // Keeps references to the first three.
   LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links, int threads);
 
-  // Counts what beads need that begin at source borders [from, to] of the corridor.
-  void extend(const Corridor& corridor, std::size_t from, std::size_t to);
+  // Counts what beads need that begin at source borders [from, to] of the corridor and that `filter` leaves.
+  void extend(const Corridor& corridor, std::size_t from, std::size_t to, const BeadFilter& filter = {});
   // Forgets what was counted: memory for long texts is that of one block.
   void forget();
 
-  // In nats. `m`, `n` from 1; for beads inside the corridor, and for those a sentence longer.
+  // In nats. `m`, `n` from 1; for beads that were asked for, and for those a sentence longer.
   float forward(std::size_t i, std::size_t m, std::size_t j) const { return forward_.at(i, m, j); }
   float backward(std::size_t j, std::size_t n, std::size_t i) const { return backward_.at(j, n, i); }
 

@@ -41,6 +41,9 @@ class LinkTable {
   };
   Range of_source(TypeId type) const { return range(by_source_, source_begin_, type); }
   Range of_target(TypeId type) const { return range(by_target_, target_begin_, type); }
+  std::span<const Link> from_source(TypeId type) const {
+    return {links_.data() + source_begin_[type], links_.data() + source_begin_[type + 1]};
+  }
 
   // The same for one direction only, side by side in memory: what a type produces, and how likely.
   struct Product {

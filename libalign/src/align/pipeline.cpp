@@ -41,6 +41,7 @@ Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_se
                                        target, links, length_ratio);
   searched_ = std::move(search.searched);
   corridor = std::move(search.corridor);
+  filter = std::move(search.filter);
   cuts = std::move(search.cuts);
   keeps_pair_ = std::move(search.keeps_pair);
   make_evidence();
@@ -82,7 +83,7 @@ bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders,
   if (added == 0) return false;
   straighten(corridor, target.size());
   const Stage stage("evidence");
-  lexical->extend(corridor, first, last);
+  lexical->extend(corridor, first, last, filter);
   return true;
 }
 
@@ -181,7 +182,7 @@ void leave_unaligned(Node from, Node to, std::vector<PathBead>& path) {
 }
 
 // Where somebody has said that one side is the other, and no sentence finds a partner, all are one pair.
-std::vector<PathBead> best_path(const Lattice& lattice, Node from, Node to, bool keeps_pair) {
+std::vector<PathBead> best_path(Lattice& lattice, Node from, Node to, bool keeps_pair) {
   std::vector<PathBead> path = lattice.best_path();
   const auto is_pair = [](const PathBead& bead) { return bead.a > 0 && bead.b > 0; };
   if (keeps_pair && std::ranges::none_of(path, is_pair))
@@ -197,7 +198,7 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
   {
     const Stage stage("evidence");
     prepared.lexical->forget();
-    prepared.lexical->extend(prepared.corridor, from.first, to.first);
+    prepared.lexical->extend(prepared.corridor, from.first, to.first, prepared.filter);
   }
   std::uint32_t step = 2;
   std::optional<Lattice> before;  // narrower
@@ -209,6 +210,7 @@ void decode_block(Prepared& prepared, const Weights& weights, std::size_t block,
         [&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
           return score_of(prepared.features->of(from.first + i, a, from.second + j, b), weights.feature);
         },
+        [&](std::size_t i, std::size_t j) { return prepared.filter.at(from.first + i, from.second + j); },
         before ? &*before : nullptr);
     lattice.sum();
     if (widenings < kMostWidenings) {

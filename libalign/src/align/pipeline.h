@@ -39,6 +39,7 @@ struct Prepared {
   double length_ratio = 1;
   TextHabits habits;
   Corridor corridor;
+  BeadFilter filter;       // the beads of the corridor that are worth a look
   std::vector<Node> cuts;  // the lattice is decoded from cut to cut
   std::unique_ptr<LexicalEvidence> lexical;
   std::unique_ptr<BeadFeatures> features;

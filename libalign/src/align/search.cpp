@@ -68,6 +68,7 @@ Search search_whole(const SideText& source, const SideText& target, const LinkTa
   const Stage stage("coarse");
   Narrowed narrowed = narrow(source, target, links, search.searched, length_ratio);
   search.corridor = std::move(narrowed.corridor);
+  search.filter = std::move(narrowed.filter);
   search.cuts = {narrowed.cuts.front()};
   for (const Node& cut : narrowed.cuts) {
     const bool last = cut == narrowed.cuts.back();

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "align/bead_filter.h"
 #include "align/coarse.h"
 #include "align/corridor.h"
 #include "align/links.h"
@@ -16,6 +17,7 @@ namespace libalign::detail {
 struct Search {
   Corridor searched;       // by the coarse model
   Corridor corridor;       // what that left
+  BeadFilter filter;       // and which beads of that; where borders are given, all of them
   std::vector<Node> cuts;  // the lattice is decoded from cut to cut, block by block
   std::vector<bool>
       keeps_pair;  // by block: a stretch between two borders, both sides of which hold sentences

@@ -114,17 +114,17 @@ struct Builder {
   std::string language;
   bool greek = false;
   float length_weight = 1;
-  std::unordered_map<std::string, TypeId> by_surface;  // folding is done once a spelling
+  std::unordered_map<std::string_view, TypeId> by_surface;  // folding is done once a spelling
+  std::vector<std::pair<TypeId, std::size_t>> found;        // in the sentence at hand: a word and the how manyth
 
   TypeId type_of(const std::vector<Token>& tokens, std::size_t at, std::string_view sentence) {
     const std::string_view surface = tokens[at].span.of(sentence);
     const bool number = tokens[at].kind == TokenKind::number;
     if (number) return type_named(type_text(tokens, at, sentence, language), true);
-    std::string key(surface);
-    const auto known = by_surface.find(key);
+    const auto known = by_surface.find(surface);
     if (known != by_surface.end()) return known->second;
     const TypeId type = type_named(fold(surface), false);
-    by_surface.emplace(std::move(key), type);
+    by_surface.emplace(surface, type);
     return type;
   }
 
@@ -143,7 +143,7 @@ struct Builder {
   void add_sentence(std::string_view text, SentenceShape shape) {
     shape.first = static_cast<std::uint32_t>(side.occurrences.size());
     shape.length = std::max(1.0F, length_weight * static_cast<float>(count_code_points(text)));
-    std::vector<std::pair<TypeId, std::size_t>> found;  // and the how manyth word it is
+    found.clear();
     bool inside = false;
     const std::vector<Token> tokens = tokenize(text, language);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
