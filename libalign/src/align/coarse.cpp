@@ -68,6 +68,12 @@ class CoarseModel {
   float source_null(std::size_t i) const { return source_null_[i]; }
   float target_null(std::size_t j) const { return target_null_[j]; }
 
+  // As pair(), were the lengths all right.
+  float most(std::size_t i, std::size_t a, std::size_t j, std::size_t b, float wins) const {
+    for (std::size_t s = i; s < i + a; ++s) wins += words_.source_unmatched(s);
+    for (std::size_t t = j; t < j + b; ++t) wins += words_.target_unmatched(t);
+    return kNat * wins;
+  }
   // Source [i, i + a), target [j, j + b), whose words win so much.
   float pair(std::size_t i, std::size_t a, std::size_t j, std::size_t b, float wins) const {
     float source = 0;
@@ -138,13 +144,14 @@ class Look {
   BeadFilter::Kinds kinds(std::size_t i, std::size_t j) const {
     if (!holds(i, j)) return BeadFilter::kAll;
     const std::size_t here = node(i, j);
+    const float least = best_of_all_ - kHopelessBead;
+    const float before = before_[here].best();
     BeadFilter::Kinds kinds = BeadFilter::Kinds{1} << kSourceNull | BeadFilter::Kinds{1} << kTargetNull;
     for (std::size_t t = 0; t < kSourceNull; ++t) {
       const BeadType type = kBeadTypes[t];
       if (holds(i + type.source, j + type.target)) {
-        const float rest = before_[here].best() + after_[node(i + type.source, j + type.target)].pair;
-        const float score = score_of(here, i, j, type);
-        if (rest + score < best_of_all_ - kHopelessBead) continue;
+        const float rest = before + after_[node(i + type.source, j + type.target)].pair;
+        if (rest + most_of(i, j, type) < least || rest + score_of(here, i, j, type) < least) continue;
       }
       kinds |= BeadFilter::Kinds{1} << t;
     }
@@ -178,6 +185,19 @@ class Look {
       for (std::size_t t = j; t < j + step.target; ++t) all += wins(s, t).both();
     }
     return model_.pair(i, step.source, j, step.target, all) + step.cost;
+  }
+
+  // At least what score_of() will say, by what the sentences win over against all that stands in the band.
+  float most_of(std::size_t i, std::size_t j, BeadType type) const {
+    float wins = 0;
+    for (std::size_t s = i; s < i + type.source; ++s) {
+      const Cells& cells = cells_[s - from_.first];
+      const std::size_t last = std::min(j + type.target, cells.last);
+      for (std::size_t t = std::max(j, cells.first); t < last; ++t)
+        wins += wins_[cells.offset + (t - cells.first)].both();
+      if (j < cells.first || j + type.target > cells.last) return kAlways;
+    }
+    return model_.most(i, type.source, j, type.target, wins);
   }
 
   // Of any kind, from a node.

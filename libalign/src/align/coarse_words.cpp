@@ -12,19 +12,27 @@ CoarseWords::CoarseWords(const SideText& source, const SideText& target, const L
       target_odds_(word_odds(target, linked_targets(target, links))),
       source_unmatched_(unmatched_sums(source, source_odds_)),
       target_unmatched_(unmatched_sums(target, target_odds_)),
-      first_tie_(target.types.size(), 0) {}
+      first_tie_(target.types.size(), 0),
+      near_(target.types.size()) {}
 
-void CoarseWords::tie(std::size_t i) {
+void CoarseWords::tie(std::size_t i, std::size_t first_target, std::size_t last_target) {
   const SentenceShape& shape = source_.sentences[i];
   mass_.resize(std::max<std::size_t>(mass_.size(), shape.last - shape.first), 0);
+  near_.add(target_, first_target, last_target);
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = source_.occurrences[o];
-    for (const Link& link : links_.from_source(word.type)) {
-      std::uint32_t& first = first_tie_[link.target];
-      ties_.push_back({word.count * link.forward, link.backward, o - shape.first, first});
+    const std::span<const LinkTable::Product> products = links_.products_of_source(word.type);
+    for (std::size_t k = 0; k < products.size(); ++k) {
+      const TypeId type = products[k].type;
+      if (!near_.has(type)) continue;
+      std::uint32_t& first = first_tie_[type];
+      if (first == 0) tied_.push_back(type);
+      const float backward = links_.from_source(word.type)[k].backward;
+      ties_.push_back({word.count * products[k].probability, backward, o - shape.first, first});
       first = static_cast<std::uint32_t>(ties_.size());
     }
   }
+  near_.remove(target_, first_target, last_target);
 }
 
 CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
@@ -56,12 +64,10 @@ CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
 }
 
 void CoarseWords::count(std::size_t i, std::size_t first, std::size_t last, std::vector<Wins>& wins) {
-  tie(i);
+  tie(i, first, last);
   for (std::size_t j = first; j < last; ++j) wins.push_back(meet(i, j));
-  const SentenceShape& shape = source_.sentences[i];
-  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
-    for (const Link& link : links_.from_source(source_.occurrences[o].type)) first_tie_[link.target] = 0;
-  }
+  for (const TypeId type : tied_) first_tie_[type] = 0;
+  tied_.clear();
   ties_.clear();
 }
 

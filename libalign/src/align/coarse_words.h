@@ -7,6 +7,7 @@
 
 #include "align/lexical.h"
 #include "align/links.h"
+#include "align/type_set.h"
 #include "align/vocabulary.h"
 
 namespace libalign::detail {
@@ -37,7 +38,7 @@ class CoarseWords {
     std::uint32_t word = 0;  // its number in the sentence
     std::uint32_t next = 0;  // of the same type, from 1; 0 is none
   };
-  void tie(std::size_t i);
+  void tie(std::size_t i, std::size_t first, std::size_t last);
   Wins meet(std::size_t i, std::size_t j);
 
   const SideText& source_;
@@ -47,6 +48,8 @@ class CoarseWords {
   std::vector<float> source_unmatched_, target_unmatched_;
   std::vector<Tie> ties_;                 // of the sentence at hand
   std::vector<std::uint32_t> first_tie_;  // by type of the target, from 1; all 0 in between
+  std::vector<TypeId> tied_;              // those that have some
+  TypeSet near_;                          // what stands in the target sentences at hand; empty in between
   std::vector<float> mass_;               // by word of the sentence at hand; all 0 in between
   std::vector<std::uint32_t> met_;        // the words that have some
 };

@@ -64,6 +64,7 @@ DirectEvidence::DirectEvidence(const SideText& source, const SideText& target, c
       links_(links),
       source_linked_(linked_sources(source, links)),
       target_linked_(linked_targets(target, links)),
+      met_(target.types.size()),
       target_count_(target.types.size(), 0),
       produced_source_(source.types.size(), 0),
       produced_target_(target.types.size(), 0) {
@@ -77,20 +78,27 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   add_size(target_, target, meeting.target_words, meeting.target_length);
   fill_bag(source_, source, source_bag_);
   fill_bag(target_, target, target_bag_);
-  for (const auto& [type, count] : target_bag_) target_count_[type] = count;
+  for (const auto& [type, count] : target_bag_) {
+    target_count_[type] = count;
+    met_.add(type);
+  }
   for (const auto& [type, count] : source_bag_) {
-    for (const Link& link : links_.from_source(type)) {
-      const float met = target_count_[link.target];
-      if (met == 0) continue;
-      produced_target_[link.target] += count * link.forward;
-      produced_source_[type] += met * link.backward;
+    const std::span<const LinkTable::Product> products = links_.products_of_source(type);
+    for (std::size_t k = 0; k < products.size(); ++k) {
+      const TypeId other = products[k].type;
+      if (!met_.has(other)) continue;
+      produced_target_[other] += count * products[k].probability;
+      produced_source_[type] += target_count_[other] * links_.from_source(type)[k].backward;
     }
   }
   meeting.forward = nats_of(target_, target_bag_, produced_target_, target_odds_, target_linked_,
                             meeting.source_words, meeting);
   meeting.backward = nats_of(source_, source_bag_, produced_source_, source_odds_, source_linked_,
                              meeting.target_words, meeting);
-  for (const auto& [type, count] : target_bag_) target_count_[type] = produced_target_[type] = 0;
+  for (const auto& [type, count] : target_bag_) {
+    target_count_[type] = produced_target_[type] = 0;
+    met_.remove(type);
+  }
   for (const auto& [type, count] : source_bag_) produced_source_[type] = 0;
   return meeting;
 }

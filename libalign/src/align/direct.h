@@ -7,6 +7,7 @@
 
 #include "align/lexical.h"
 #include "align/links.h"
+#include "align/type_set.h"
 #include "align/vocabulary.h"
 
 namespace libalign::detail {
@@ -47,6 +48,7 @@ class DirectEvidence {
   std::vector<bool> source_linked_, target_linked_;
   // Room for one meeting; what is by type is all 0 in between.
   mutable std::vector<Word> source_bag_, target_bag_;
+  mutable TypeSet met_;
   mutable std::vector<float> target_count_, produced_source_, produced_target_;
 };
 

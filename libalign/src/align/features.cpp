@@ -225,8 +225,8 @@ void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::
 float length_agreement(float expected, float target_length, float variance) {
   constexpr float kDegrees = 5;
   const float mean = (expected + target_length) / 2;
-  const float delta = (target_length - expected) / std::sqrt(variance * mean);
-  return -0.5F * (kDegrees + 1) * log_one_plus(delta * delta / kDegrees);
+  const float gap = target_length - expected;
+  return -0.5F * (kDegrees + 1) * log_one_plus(gap * gap / (variance * mean * kDegrees));
 }
 
 float score_of(const FeatureVector& features, const FeatureVector& weights) {

@@ -98,7 +98,8 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
                                                            : linked_sources(source, links))),
       unmatched_(unmatched_sums(to_, odds_)),
       strips_(from_.size() * longest),
-      mass_(to_.types.size(), 0) {
+      mass_(to_.types.size(), 0),
+      near_(to_.types.size()) {
   std::size_t most = 0;
   for (const SentenceShape& sentence : to_.sentences)
     most = std::max<std::size_t>(most, sentence.last - sentence.first);
@@ -120,10 +121,12 @@ void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std:
 void Explained::find_matches(std::size_t sentence, Produced& result) {
   const bool forward = direction_ == Direction::forward;
   const SentenceShape& shape = from_.sentences[sentence];
+  near_.add(to_, result.first, result.last);
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = from_.occurrences[o];
     for (const LinkTable::Product& product :
          forward ? links_.products_of_source(word.type) : links_.products_of_target(word.type)) {
+      if (!near_.has(product.type)) continue;
       if (mass_[product.type] == 0) used_.push_back(product.type);
       mass_[product.type] += word.count * product.probability;
     }
@@ -139,6 +142,7 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
     }
   }
   begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
+  near_.remove(to_, result.first, result.last);
   for (const TypeId type : used_) mass_[type] = 0;
   used_.clear();
 }

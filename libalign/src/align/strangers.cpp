@@ -24,6 +24,8 @@ std::vector<OrderedBead> part_strangers(std::vector<OrderedBead> beads, const Si
                                         const PairJudge& judge) {
   const std::size_t smaller = std::min(source.size(), target.size());
   if (smaller < kFewSentences) return beads;
+  if (coverage(source, target, links) < kKnownWords) return beads;
+  const double enough = kFewAbove * static_cast<double>(smaller);
   const double chance = std::log(static_cast<double>(std::max(source.size(), target.size())));
   std::vector<double> above(beads.size(), 0);
   std::size_t sentences_above = 0;
@@ -32,10 +34,8 @@ std::vector<OrderedBead> part_strangers(std::vector<OrderedBead> beads, const Si
     if (!is_pair(bead)) continue;
     above[k] = judge.gain(source_of(bead), target_of(bead)) - chance;
     if (above[k] > 0) sentences_above += std::min(bead.a, bead.b);
+    if (static_cast<double>(sentences_above) >= enough) return beads;
   }
-  if (static_cast<double>(sentences_above) >= kFewAbove * static_cast<double>(smaller) ||
-      coverage(source, target, links) < kKnownWords)
-    return beads;
 
   std::vector<OrderedBead> parted;
   for (std::size_t k = 0; k < beads.size(); ++k) {

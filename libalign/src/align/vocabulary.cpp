@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <optional>
 
 #include "libalign/text.h"
@@ -109,22 +110,85 @@ std::string scaled(std::string number, int zeros) {
   return decimals.empty() ? number : number + '.' + decimals;
 }
 
+// The type of each spelling. Most words are short: they lie in the table itself, one look into memory each.
+class Spellings {
+ public:
+  // nullptr where it is not known.
+  const TypeId* find(std::string_view surface) const {
+    if (surface.size() > kShort) {
+      const auto known = long_.find(surface);
+      return known != long_.end() ? &known->second : nullptr;
+    }
+    const Slot* slot = &slots_[place_of(key_of(surface))];
+    return slot->key.size == 0 ? nullptr : &slot->type;
+  }
+  // The text has to stay where it is.
+  void add(std::string_view surface, TypeId type) {
+    if (surface.size() > kShort) {
+      long_.emplace(surface, type);
+      return;
+    }
+    if (++used_ * 2 > slots_.size()) grow();
+    const Key key = key_of(surface);
+    slots_[place_of(key)] = {key, type};
+  }
+
+ private:
+  static constexpr std::size_t kShort = 24;
+  struct Key {
+    std::array<std::uint64_t, kShort / 8> letters{};
+    std::uint32_t size = 0;  // 0: free
+    bool operator==(const Key&) const = default;
+  };
+  struct Slot {
+    Key key;
+    TypeId type = 0;
+  };
+
+  static Key key_of(std::string_view surface) {
+    Key key;
+    std::memcpy(key.letters.data(), surface.data(), surface.size());
+    key.size = static_cast<std::uint32_t>(surface.size());
+    return key;
+  }
+  std::size_t place_of(const Key& key) const {
+    std::uint64_t hash = key.size;
+    for (const std::uint64_t letters : key.letters) {
+      hash = (hash ^ letters) * 0x9E3779B97F4A7C15U;
+      hash ^= hash >> 32U;
+    }
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].key.size != 0 && !(slots_[at].key == key)) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.key.size != 0) slots_[place_of(slot.key)] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+  std::size_t used_ = 0;
+  std::unordered_map<std::string_view, TypeId> long_;
+};
+
 struct Builder {
   SideText side;
   std::string language;
   bool greek = false;
   float length_weight = 1;
-  std::unordered_map<std::string_view, TypeId> by_surface;  // folding is done once a spelling
-  std::vector<std::pair<TypeId, std::size_t>> found;        // in the sentence at hand: a word and the how manyth
+  Spellings by_surface;  // folding is done once a spelling
+  std::vector<std::pair<TypeId, std::size_t>> found;  // in the sentence at hand: a word and the how manyth
 
   TypeId type_of(const std::vector<Token>& tokens, std::size_t at, std::string_view sentence) {
     const std::string_view surface = tokens[at].span.of(sentence);
     const bool number = tokens[at].kind == TokenKind::number;
     if (number) return type_named(type_text(tokens, at, sentence, language), true);
-    const auto known = by_surface.find(surface);
-    if (known != by_surface.end()) return known->second;
+    if (const TypeId* known = by_surface.find(surface)) return *known;
     const TypeId type = type_named(fold(surface), false);
-    by_surface.emplace(surface, type);
+    by_surface.add(surface, type);
     return type;
   }
 
