@@ -111,11 +111,12 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
 
   const Stage stage("confidence");
   const DirectEvidence direct(prepared.source, prepared.target, prepared.links);
+  const PairJudge judge(direct, weights, prepared.length_ratio);
   std::optional<std::vector<OrderedBead>> moved;
   const bool bordered = !options.borders.empty();
   if (options.order != Order::monotone && !bordered) {
-    moved = find_moved(prepared.source, prepared.target, prepared.links, direct, path, weights,
-                       prepared.length_ratio, options.order == Order::automatic);
+    moved = find_moved(prepared.source, prepared.target, prepared.links, judge, path,
+                       options.order == Order::automatic);
   }
   const bool free = moved.has_value();
   std::vector<OrderedBead> ordered;
@@ -126,17 +127,16 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   }
 
   if (!bordered) {  // else somebody has said that they are no strangers
-    ordered = part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links,
-                             PairJudge(direct, weights, prepared.length_ratio));
+    ordered =
+        part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links, judge);
   }
 
   for (const auto& [path_bead, order] : ordered) {
     Bead bead = to_bead(path_bead);
     bead.order = order;
     if (!bead.unaligned()) {
-      const Meeting meeting =
-          direct.meet({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
-      bead.translation = translation_probability(meeting, prepared.length_ratio, weights);
+      bead.translation =
+          judge.translation({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
       if (options.evidence) {
         bead.evidence =
             find_evidence(source, target, prepared.source, prepared.target, prepared.links, direct, bead);

@@ -18,6 +18,7 @@ CoarseWords::CoarseWords(const SideText& source, const SideText& target, const L
 void CoarseWords::tie(std::size_t i, std::size_t first_target, std::size_t last_target) {
   const SentenceShape& shape = source_.sentences[i];
   mass_.resize(std::max<std::size_t>(mass_.size(), shape.last - shape.first), 0);
+  for (std::uint32_t o = shape.first; o < shape.last; ++o) links_.expect_source(source_.occurrences[o].type);
   near_.add(target_, first_target, last_target);
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = source_.occurrences[o];

@@ -78,6 +78,7 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   add_size(target_, target, meeting.target_words, meeting.target_length);
   fill_bag(source_, source, source_bag_);
   fill_bag(target_, target, target_bag_);
+  for (const Word& word : source_bag_) links_.expect_source(word.first);
   for (const auto& [type, count] : target_bag_) {
     target_count_[type] = count;
     met_.add(type);

@@ -15,6 +15,7 @@ namespace libalign::detail {
 struct Group {
   std::uint32_t first = 0, last = 0;  // sentences [first, last) of one side
   std::uint32_t size() const { return last - first; }
+  bool operator==(const Group&) const = default;
 };
 
 // What the words of two groups say of each other.

@@ -14,7 +14,7 @@ constexpr double kLeastG2 = 8;
 constexpr double kLeastBeads = 2;
 constexpr double kTau = 1;
 constexpr int kRounds = 4;
-constexpr std::size_t kEnoughBeads = 10000;
+constexpr std::size_t kEnoughBeads = 6000;
 constexpr float kWeakest = 0.04F;        // learned probabilities below are noise
 constexpr std::size_t kMostWords = 120;  // of one side of a bead: longer ones pair everything with everything
 
@@ -63,8 +63,9 @@ struct Candidate {
   float known_forward = 0, known_backward = 0;
 };
 
-// Its probabilities in both directions, and the counts that the next ones are made of.
+// The probabilities in both directions of one that meets, and the counts that the next ones are made of.
 struct Shares {
+  TypeId source = 0, target = 0;
   double forward = 0, backward = 0;
   double count_forward = 0, count_backward = 0;
 };
@@ -131,9 +132,11 @@ std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std:
   return candidates;
 }
 
-// The candidates that meet in each bead, grouped by bead.
+// The candidates that meet in each bead, grouped by bead. They are numbered in the order in which they meet
+// first, so that those of neighbouring beads lie together.
 struct Meetings {
-  std::vector<std::uint32_t> candidate;
+  std::vector<std::uint32_t> candidates;  // by number
+  std::vector<std::uint32_t> number;
   std::vector<std::size_t> bead_end;
 };
 
@@ -143,40 +146,46 @@ Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Ca
   for (const Candidate& c : candidates) ++begin[c.source + 1];
   for (std::size_t e = 0; e < source_types; ++e) begin[e + 1] += begin[e];
   std::vector<std::uint32_t> holder(target_types, 0);  // the last bead that held the type, from 1
+  std::vector<std::uint32_t> numbers(candidates.size(), 0);  // from 1
   Meetings meetings;
   for (const BeadWords& bead : beads) {
     const auto number = static_cast<std::uint32_t>(meetings.bead_end.size() + 1);
     for (const TypeId f : bead.target) holder[f] = number;
     for (const TypeId e : bead.source) {
       for (std::uint32_t c = begin[e]; c < begin[e + 1]; ++c) {
-        if (holder[candidates[c].target] == number) meetings.candidate.push_back(c);
+        if (holder[candidates[c].target] != number) continue;
+        if (numbers[c] == 0) {
+          meetings.candidates.push_back(c);
+          numbers[c] = static_cast<std::uint32_t>(meetings.candidates.size());
+        }
+        meetings.number.push_back(numbers[c] - 1);
       }
     }
-    meetings.bead_end.push_back(meetings.candidate.size());
+    meetings.bead_end.push_back(meetings.number.size());
   }
   return meetings;
 }
 
 // One round of model 1 in both directions. A null word takes what nothing explains.
 void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings,
-               const std::vector<Candidate>& candidates, std::vector<double>& source_sum,
-               std::vector<double>& target_sum, std::vector<Shares>& shares) {
+               std::vector<double>& source_sum, std::vector<double>& target_sum, std::vector<Shares>& shares) {
   constexpr double kNullWord = 0.05;
   for (Shares& s : shares) s.count_forward = s.count_backward = 0;
   std::size_t from = 0;
   for (std::size_t b = 0; b < beads.size(); ++b) {
-    const auto met = std::span(meetings.candidate).subspan(from, meetings.bead_end[b] - from);
+    const auto met = std::span(meetings.number).subspan(from, meetings.bead_end[b] - from);
     from = meetings.bead_end[b];
     for (const TypeId e : beads[b].source) source_sum[e] = 0;
     for (const TypeId f : beads[b].target) target_sum[f] = 0;
-    for (const std::uint32_t c : met) {
-      target_sum[candidates[c].target] += shares[c].forward;
-      source_sum[candidates[c].source] += shares[c].backward;
+    for (const std::uint32_t number : met) {
+      const Shares& s = shares[number];
+      target_sum[s.target] += s.forward;
+      source_sum[s.source] += s.backward;
     }
-    for (const std::uint32_t c : met) {
-      Shares& s = shares[c];
-      s.count_forward += beads[b].weight * s.forward / (target_sum[candidates[c].target] + kNullWord);
-      s.count_backward += beads[b].weight * s.backward / (source_sum[candidates[c].source] + kNullWord);
+    for (const std::uint32_t number : met) {
+      Shares& s = shares[number];
+      s.count_forward += beads[b].weight * s.forward / (target_sum[s.target] + kNullWord);
+      s.count_backward += beads[b].weight * s.backward / (source_sum[s.source] + kNullWord);
     }
   }
 }
@@ -196,29 +205,40 @@ std::vector<Link> learn_links(const SideText& source, const SideText& target,
   const std::vector<Candidate> candidates =
       find_candidates(beads, source.types.size(), target.types.size(), known);
   const Meetings meetings = find_meetings(beads, candidates, source.types.size(), target.types.size());
-  std::vector<Shares> shares(candidates.size());
-  for (std::size_t c = 0; c < candidates.size(); ++c) {
-    const bool fresh = candidates[c].known_forward == 0 && candidates[c].known_backward == 0;
-    shares[c].forward = fresh ? kFirstGuess : double{candidates[c].known_forward};
-    shares[c].backward = fresh ? kFirstGuess : double{candidates[c].known_backward};
+  std::vector<Shares> shares;
+  shares.reserve(meetings.candidates.size());
+  for (const std::uint32_t number : meetings.candidates) {
+    const Candidate& c = candidates[number];
+    const bool fresh = c.known_forward == 0 && c.known_backward == 0;
+    shares.push_back({c.source, c.target, fresh ? kFirstGuess : double{c.known_forward},
+                      fresh ? kFirstGuess : double{c.known_backward}, 0, 0});
   }
+  // The counts, drawn towards what was known.
+  const auto forward_of = [&](const Candidate& c, double count) {
+    return (count + kTau * double{c.known_forward}) / (source_count[c.source] + kTau);
+  };
+  const auto backward_of = [&](const Candidate& c, double count) {
+    return (count + kTau * double{c.known_backward}) / (target_count[c.target] + kTau);
+  };
   std::vector<double> source_sum(source.types.size(), 0);
   std::vector<double> target_sum(target.types.size(), 0);
   for (int round = 0; round < kRounds; ++round) {
-    share_out(beads, meetings, candidates, source_sum, target_sum, shares);
-    for (std::size_t k = 0; k < candidates.size(); ++k) {
-      const Candidate& c = candidates[k];
-      shares[k].forward = (shares[k].count_forward + kTau * double{c.known_forward}) / (source_count[c.source] + kTau);
-      shares[k].backward =
-          (shares[k].count_backward + kTau * double{c.known_backward}) / (target_count[c.target] + kTau);
+    share_out(beads, meetings, source_sum, target_sum, shares);
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+      const Candidate& c = candidates[meetings.candidates[k]];
+      shares[k].forward = forward_of(c, shares[k].count_forward);
+      shares[k].backward = backward_of(c, shares[k].count_backward);
     }
   }
+  std::vector<std::uint32_t> met(candidates.size(), 0);  // number, from 1
+  for (std::uint32_t k = 0; k < shares.size(); ++k) met[meetings.candidates[k]] = k + 1;
   std::vector<Link> links;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
-    const auto forward = static_cast<float>(shares[k].forward);
-    const auto backward = static_cast<float>(shares[k].backward);
+    const Candidate& c = candidates[k];
+    const auto forward = static_cast<float>(met[k] > 0 ? shares[met[k] - 1].forward : forward_of(c, 0));
+    const auto backward = static_cast<float>(met[k] > 0 ? shares[met[k] - 1].backward : backward_of(c, 0));
     if (std::max(forward, backward) < kWeakest) continue;
-    links.push_back({candidates[k].source, candidates[k].target, forward, backward, AnchorKind::learned});
+    links.push_back({c.source, c.target, forward, backward, AnchorKind::learned});
   }
   return links;
 }

@@ -97,7 +97,6 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
       odds_(word_odds(to_, direction == Direction::forward ? linked_targets(target, links)
                                                            : linked_sources(source, links))),
       unmatched_(unmatched_sums(to_, odds_)),
-      strips_(from_.size() * longest),
       mass_(to_.types.size(), 0),
       near_(to_.types.size()) {
   std::size_t most = 0;
@@ -106,12 +105,20 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
   word_gain_.assign(most, 0);
 }
 
+void Explained::open(std::size_t first, std::size_t last) {
+  if (strips_.empty()) opened_ = first;
+  if (first < opened_) {
+    strips_.insert(strips_.begin(), (opened_ - first) * longest_, {});
+    opened_ = first;
+  }
+  if (last > opened_) strips_.resize(std::max(strips_.size(), (last - opened_) * longest_));
+}
+
 void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last) {
-  Strip& strip = strips_[begin * longest_ + run - 1];
+  Strip& strip = strips_[number(begin, run)];
   const auto wanted_first = static_cast<std::uint32_t>(first);
   const auto wanted_last = static_cast<std::uint32_t>(last);
-  const bool fresh = strip.age != age_ || strip.first == strip.last;
-  strip.age = age_;
+  const bool fresh = strip.first == strip.last;
   if (!fresh && wanted_first >= strip.first && wanted_last <= strip.last) return;
   strip.first = fresh ? wanted_first : std::min(strip.first, wanted_first);
   strip.last = fresh ? wanted_last : std::max(strip.last, wanted_last);
@@ -121,6 +128,10 @@ void Explained::want(std::size_t begin, std::size_t run, std::size_t first, std:
 void Explained::find_matches(std::size_t sentence, Produced& result) {
   const bool forward = direction_ == Direction::forward;
   const SentenceShape& shape = from_.sentences[sentence];
+  for (std::uint32_t o = shape.first; o < shape.last; ++o) {
+    const TypeId type = from_.occurrences[o].type;
+    forward ? links_.expect_source(type) : links_.expect_target(type);
+  }
   near_.add(to_, result.first, result.last);
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = from_.occurrences[o];
@@ -153,8 +164,8 @@ void Explained::find_produced(std::size_t from, std::size_t to) {
   matches_.clear();
   for (std::size_t begin = from; begin < to; ++begin) {
     for (std::size_t run = 1; run <= longest_ && begin + run <= from_.size(); ++run) {
-      const Strip& strip = strips_[begin * longest_ + run - 1];
-      if (strip.age != age_ || strip.counted) continue;
+      const Strip& strip = strips_[number(begin, run)];
+      if (strip.counted) continue;
       for (std::size_t sentence = begin; sentence < begin + run; ++sentence) {
         Produced& one = produced_[sentence - from];
         const bool fresh = one.first == one.last;
@@ -193,8 +204,8 @@ void Explained::count(std::size_t begin, const Produced* produced) {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   for (std::size_t run = 0; run < longest_ && begin + run < from_.size(); ++run) {
-    Strip& strip = strips_[begin * longest_ + run];
-    if (strip.age != age_ || strip.counted) continue;
+    Strip& strip = strips_[number(begin, run + 1)];
+    if (strip.counted) continue;
     strip.counted = true;
     strip.offset = values_.size();
     values_.resize(values_.size() + (strip.last - strip.first));
@@ -245,7 +256,7 @@ void Explained::fill(std::size_t from, std::size_t to) {
 void Explained::forget() {
   values_.clear();
   places_.clear();
-  ++age_;
+  strips_.clear();
 }
 
 void LexicalEvidence::forget() {
@@ -263,6 +274,12 @@ LexicalEvidence::LexicalEvidence(const SideText& source, const SideText& target,
 
 void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::size_t to,
                              const BeadFilter& filter) {
+  const std::size_t source_from = from == 0 ? 0 : from - 1;
+  const std::size_t source_to = std::min(source_size_, to + 1);
+  const std::size_t target_from = corridor.low[from] == 0 ? 0 : corridor.low[from] - std::size_t{1};
+  const std::size_t target_to = std::min(target_size_, corridor.high[to] + std::size_t{1});
+  forward_.open(source_from, source_to);
+  backward_.open(target_from, target_to);
   for (std::size_t i = from; i <= to; ++i) {
     for (std::size_t j = corridor.low[i]; j <= corridor.high[i]; ++j) {
       if (j < target_size_) want_beside(forward_, i, source_size_, j);
@@ -270,23 +287,22 @@ void LexicalEvidence::extend(const Corridor& corridor, std::size_t from, std::si
       const BeadFilter::Kinds kinds = filter.at(i, j);
       for (std::size_t t = 0; t < kSourceNull; ++t) {
         const BeadType type = kBeadTypes[t];
-        if ((kinds >> t & 1U) == 0 || !corridor.holds(i + type.source, j + type.target)) continue;
+        if ((kinds >> t & 1U) == 0 || i + type.source > to ||
+            !corridor.holds(i + type.source, j + type.target))
+          continue;
         want_bead(forward_, i, type.source, j, type.target);
         want_bead(backward_, j, type.target, i, type.source);
       }
     }
   }
-  const std::size_t source_to = std::min(source_size_, to + 1);
-  const std::size_t target_from = corridor.low[from] == 0 ? 0 : corridor.low[from] - std::size_t{1};
-  const std::size_t target_to = std::min(target_size_, corridor.high[to] + std::size_t{1});
   const auto fill_backward = [&] { backward_.fill(target_from, target_to); };
   constexpr std::size_t kWorthAThread = 200;  // sentences
   if (threads_ > 1 && to - from > kWorthAThread) {
     std::thread other(fill_backward);
-    forward_.fill(from == 0 ? 0 : from - 1, source_to);
+    forward_.fill(source_from, source_to);
     other.join();
   } else {
-    forward_.fill(from == 0 ? 0 : from - 1, source_to);
+    forward_.fill(source_from, source_to);
     fill_backward();
   }
 }

@@ -45,6 +45,8 @@ class Explained {
   Explained(const SideText& source, const SideText& target, const LinkTable& links, Direction direction,
             std::size_t longest);
 
+  // Runs that begin in [first, last) may be wanted from now on.
+  void open(std::size_t first, std::size_t last);
   // Says that at(begin, run, [first, last)) will be asked for.
   void want(std::size_t begin, std::size_t run, std::size_t first, std::size_t last);
   // Counts what is wanted of runs that begin in [from, to) and was not counted before.
@@ -54,7 +56,7 @@ class Explained {
 
   // In nats; only what was wanted and counted.
   float at(std::size_t begin, std::size_t run, std::size_t sentence) const {
-    const Strip& strip = strips_[begin * longest_ + run - 1];
+    const Strip& strip = strips_[number(begin, run)];
     return values_[strip.offset + (sentence - strip.first)];
   }
   // Of a run of one sentence: what the words that it explains win, and the same times their places.
@@ -63,7 +65,7 @@ class Explained {
     float moment = 0;
   };
   Place place(std::size_t begin, std::size_t sentence) const {
-    const Strip& strip = strips_[begin * longest_];
+    const Strip& strip = strips_[number(begin, 1)];
     return places_[strip.places + (sentence - strip.first)];
   }
   // What a sentence gets when nothing of it is explained.
@@ -74,7 +76,6 @@ class Explained {
     std::size_t offset = 0;
     std::size_t places = 0;
     std::uint32_t first = 0, last = 0;
-    std::uint32_t age = 0;  // of another age than the whole: forgotten
     bool counted = true;
   };
   // A word of a sentence that a sentence of the other side may have produced.
@@ -102,8 +103,11 @@ class Explained {
   std::size_t longest_;
   WordOdds odds_;
   std::vector<float> unmatched_;
-  std::vector<Strip> strips_;  // by beginning and length of the run
-  std::uint32_t age_ = 0;
+  std::size_t number(std::size_t begin, std::size_t run) const {
+    return (begin - opened_) * longest_ + run - 1;
+  }
+  std::vector<Strip> strips_;  // by beginning, from the first that is open, and length of the run
+  std::size_t opened_ = 0;
   std::vector<float> values_;
   std::vector<Place> places_;
   // Room for one fill().
@@ -124,7 +128,7 @@ class LexicalEvidence {
   // Keeps references to the first three.
   LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links, int threads);
 
-  // Counts what beads need that begin at source borders [from, to] of the corridor and that `filter` leaves.
+  // Counts what beads need that lie between source borders [from, to] of the corridor and that `filter` leaves.
   void extend(const Corridor& corridor, std::size_t from, std::size_t to, const BeadFilter& filter = {});
   // Forgets what was counted: memory for long texts is that of one block.
   void forget();

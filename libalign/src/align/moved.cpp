@@ -97,11 +97,9 @@ std::vector<OrderedBead> merge(const std::vector<PathBead>& path, std::vector<Pa
 }  // namespace
 
 std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target,
-                                                   const LinkTable& links, const DirectEvidence& evidence,
+                                                   const LinkTable& links, const PairJudge& judge,
                                                    const std::vector<PathBead>& lattice_path,
-                                                   const Weights& weights, double length_ratio,
                                                    bool only_if_asked) {
-  const PairJudge judge(evidence, weights, length_ratio);
   const auto [untangled, crossed] = untangle(lattice_path, judge);
   if (only_if_asked && !may_ask_for_moved(source, target, judge, lattice_path, crossed)) return std::nullopt;
   std::size_t rivals = crossed;

@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
-#include "align/direct.h"
 #include "align/lattice.h"
+#include "align/pair_judge.h"
 #include "align/weights.h"
 #include "libalign/alignment.h"
 
@@ -31,8 +31,7 @@ struct OrderedBead {
 // nullopt comes back where the texts give no cause: neither much unaligned on both sides, nor several
 // sentences with a clearly better partner elsewhere, nor mostly pairs unlike translations.
 std::optional<std::vector<OrderedBead>> find_moved(const SideText& source, const SideText& target,
-                                                   const LinkTable& links, const DirectEvidence& evidence,
-                                                   const std::vector<PathBead>& path, const Weights& weights,
-                                                   double length_ratio, bool only_if_asked);
+                                                   const LinkTable& links, const PairJudge& judge,
+                                                   const std::vector<PathBead>& path, bool only_if_asked);
 
 }  // namespace libalign::detail

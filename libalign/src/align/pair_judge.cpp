@@ -25,7 +25,11 @@ double PairJudge::gain(Group s, Group t) const {
 }
 
 double PairJudge::translation(Group s, Group t) const {
-  return translation_probability(evidence_.meet(s, t), length_ratio_, weights_);
+  if (s.first >= answers_.size()) answers_.resize(s.first + std::size_t{1} + s.first / 2);
+  Answer& answer = answers_[s.first];
+  if (answer.source != s || answer.target != t)
+    answer = {s, t, translation_probability(evidence_.meet(s, t), length_ratio_, weights_)};
+  return answer.translation;
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_try(const SideText& source,

@@ -25,13 +25,19 @@ class PairJudge {
   // more.
   double gain(Group s, Group t) const;
 
-  // translation_probability() of the groups.
+  // translation_probability() of the groups. Of each source sentence the last answer is remembered: the pairs
+  // of a path are asked for more than once.
   double translation(Group s, Group t) const;
 
  private:
+  struct Answer {
+    Group source, target;  // none at first
+    double translation = 0;
+  };
   const DirectEvidence& evidence_;
   const Weights& weights_;
   double length_ratio_;
+  mutable std::vector<Answer> answers_;  // by first source sentence
 };
 
 // Sentence pairs worth a look: all, or, where these would be too many, those that share a rare link.
