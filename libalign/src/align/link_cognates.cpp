@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <memory>
 #include <unordered_map>
 
@@ -118,6 +119,35 @@ int common_subsequence(const Pattern& pattern, std::size_t length, std::string_v
   return std::popcount(~v & used);
 }
 
+// What rules most words out before they are looked at letter by letter.
+struct Outline {
+  std::uint64_t head = 0;     // the first eight bytes
+  std::uint32_t letters = 0;  // which there are; a bit stands for several
+  std::uint32_t size = 0;
+
+  explicit Outline(std::string_view word) : size(static_cast<std::uint32_t>(word.size())) {
+    std::memcpy(&head, word.data(), std::min(word.size(), sizeof head));
+    for (const char c : word) letters |= std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  }
+};
+
+// No less than the longest common subsequence has: letters that the other word lacks are in none.
+std::uint32_t most_common(const Outline& a, const Outline& b) {
+  return std::min(a.size - static_cast<std::uint32_t>(std::popcount(a.letters & ~b.letters)),
+                  b.size - static_cast<std::uint32_t>(std::popcount(b.letters & ~a.letters)));
+}
+
+bool is_like(double common, std::uint32_t longer) { return common / longer >= kThreshold; }
+
+// Whether the words begin alike and with at least so many letters.
+constexpr std::size_t kLongPrefix = 5;
+bool begin_alike(const Outline& a, const Outline& b) {
+  constexpr std::uint64_t kFirst = std::endian::native == std::endian::little
+                                       ? (std::uint64_t{1} << kLongPrefix * 8) - 1
+                                       : ~((std::uint64_t{1} << (8 - kLongPrefix) * 8) - 1);
+  return a.size >= kLongPrefix && ((a.head ^ b.head) & kFirst) == 0;
+}
+
 float likeness(const Pattern& pattern, std::string_view a, std::string_view b) {
   const std::size_t longer = std::max(a.size(), b.size());
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -127,7 +157,7 @@ float likeness(const Pattern& pattern, std::string_view a, std::string_view b) {
   const double ratio = common_subsequence(pattern, a.size(), b) / static_cast<double>(longer);
   double strength = 0;
   if (ratio >= kThreshold) strength = 0.6 * (ratio - kThreshold + 0.1) / (1.1 - kThreshold);
-  if (prefix >= 5 && prefix * 2 >= longer) strength = std::max(strength, 0.18);
+  if (prefix >= kLongPrefix && prefix * 2 >= longer) strength = std::max(strength, 0.18);
   return static_cast<float>(strength);
 }
 
@@ -139,12 +169,16 @@ void link_cognates(const SideText& source, const SideText& target, std::vector<L
   const std::vector<std::string> target_forms = transliterate ? latin_forms(target) : plain_forms(target);
 
   const std::size_t key_length = std::max(source.types.size(), target.types.size()) > 20000 ? 3 : 2;
-  std::unordered_map<std::string, std::vector<TypeId>> buckets;
+  struct Word {
+    Outline outline;
+    TypeId type = 0;
+  };
+  std::unordered_map<std::string, std::vector<Word>> buckets;
   for (TypeId f = 0; f < target_forms.size(); ++f) {
     const std::string& word = target_forms[f];
     if (word.size() < kShortest || word.size() > kLongest) continue;
-    std::vector<TypeId>& bucket = buckets[word.substr(0, key_length)];
-    if (bucket.size() < kMostInBucket) bucket.push_back(f);
+    std::vector<Word>& bucket = buckets[word.substr(0, key_length)];
+    if (bucket.size() < kMostInBucket) bucket.push_back({Outline(word), f});
   }
   for (TypeId e = 0; e < source_forms.size(); ++e) {
     const std::string& word = source_forms[e];
@@ -152,10 +186,13 @@ void link_cognates(const SideText& source, const SideText& target, std::vector<L
     const auto bucket = buckets.find(word.substr(0, key_length));
     if (bucket == buckets.end()) continue;
     const Pattern pattern(word);
-    for (const TypeId f : bucket->second) {
-      if (!transliterate && source.types[e].text == target.types[f].text) continue;  // link_equal() has it
+    const Outline outline(word);
+    for (const auto& [other, f] : bucket->second) {
+      const std::uint32_t longer = std::max(outline.size, other.size);
+      if (!is_like(most_common(outline, other), longer) && !begin_alike(outline, other)) continue;
       const float strength = likeness(pattern, word, target_forms[f]);
       if (strength <= 0) continue;
+      if (!transliterate && source.types[e].text == target.types[f].text) continue;  // link_equal() has it
       const bool name = source.types[e].is_name() && target.types[f].is_name();
       links.push_back({e, f, strength, strength, name ? AnchorKind::name : AnchorKind::cognate});
     }
