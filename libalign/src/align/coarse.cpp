@@ -346,7 +346,9 @@ bool open(Corridor& searched, std::size_t first, std::size_t last) {
   const std::size_t n = searched.low.size() - 1;
   const std::uint32_t m = searched.high[n];
   bool opened = false;
-  for (std::size_t i = first < kAround ? 0 : first - kAround; i <= std::min(n, last + kAround); ++i) {
+  const std::size_t from = first < kAround ? 0 : first - kAround;
+  const std::size_t to = std::min(n, last + kAround);
+  for (std::size_t i = from; i <= to; ++i) {
     const std::uint32_t width = searched.high[i] - searched.low[i] + 1;
     if (width > kWidest) continue;
     const std::uint32_t half = width / 2 + 1;
@@ -354,7 +356,7 @@ bool open(Corridor& searched, std::size_t first, std::size_t last) {
     searched.low[i] -= std::min(half, searched.low[i]);
     searched.high[i] = std::min(m, searched.high[i] + half);
   }
-  straighten(searched, m);
+  straighten_around(searched, from, to);
   return opened;
 }
 

@@ -34,6 +34,7 @@ void CoarseWords::tie(std::size_t i, std::size_t first_target, std::size_t last_
     }
   }
   near_.remove(target_, first_target, last_target);
+  for (const TypeId type : tied_) near_.add(type);
 }
 
 CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
@@ -42,8 +43,8 @@ CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
   LogOfProduct forward;
   for (std::uint32_t o = target.first; o < target.last; ++o) {
     const Occurrence& word = target_.occurrences[o];
+    if (!near_.has(word.type)) continue;
     std::uint32_t number = first_tie_[word.type];
-    if (number == 0) continue;
     float mass = 0;
     do {
       const Tie& tie = ties_[number - 1];
@@ -67,7 +68,10 @@ CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
 void CoarseWords::count(std::size_t i, std::size_t first, std::size_t last, std::vector<Wins>& wins) {
   tie(i, first, last);
   for (std::size_t j = first; j < last; ++j) wins.push_back(meet(i, j));
-  for (const TypeId type : tied_) first_tie_[type] = 0;
+  for (const TypeId type : tied_) {
+    first_tie_[type] = 0;
+    near_.remove(type);
+  }
   tied_.clear();
   ties_.clear();
 }

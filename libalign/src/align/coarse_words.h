@@ -49,7 +49,7 @@ class CoarseWords {
   std::vector<Tie> ties_;                 // of the sentence at hand
   std::vector<std::uint32_t> first_tie_;  // by type of the target, from 1; all 0 in between
   std::vector<TypeId> tied_;              // those that have some
-  TypeSet near_;                          // what stands in the target sentences at hand; empty in between
+  TypeSet near_;                          // what stands in the target sentences at hand; then, what is tied
   std::vector<float> mass_;               // by word of the sentence at hand; all 0 in between
   std::vector<std::uint32_t> met_;        // the words that have some
 };

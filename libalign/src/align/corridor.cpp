@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t kRare = 4;       // sentences that may hold the type
 constexpr std::uint32_t kRareBetween = 2;  // of those between two seeds
 constexpr double kTooCommon = 200;         // one word in so many, of all: leads nowhere
-constexpr double kNarrow = 5;       // half the band's width beside a seed
+constexpr double kNarrow = 7;       // half the band's width beside a seed
 constexpr double kGapShare = 0.5;   // of the gap between seeds that the band gets on top
 
 // The sentences that hold each rare type.
@@ -289,6 +289,17 @@ void straighten(Corridor& corridor, std::size_t target) {
   for (std::size_t i = n; i-- > 0;) corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
   for (std::size_t i = 0; i <= n; ++i) {
     if (corridor.low[i] > corridor.high[i]) std::swap(corridor.low[i], corridor.high[i]);
+  }
+}
+
+void straighten_around(Corridor& corridor, std::size_t first, std::size_t last) {
+  for (std::size_t i = first + 1; i < corridor.high.size(); ++i) {
+    if (corridor.high[i] >= corridor.high[i - 1] && i > last) break;
+    corridor.high[i] = std::max(corridor.high[i], corridor.high[i - 1]);
+  }
+  for (std::size_t i = last; i-- > 0;) {
+    if (corridor.low[i] <= corridor.low[i + 1] && i < first) break;
+    corridor.low[i] = std::min(corridor.low[i], corridor.low[i + 1]);
   }
 }
 

@@ -62,5 +62,7 @@ Corridor make_corridor(const SideText& source, const SideText& target, const std
 
 // Borders in order again after some have been moved: no row falls behind the one before it, none is empty.
 void straighten(Corridor& corridor, std::size_t target);
+// The same where only rows [first, last] were moved, and apart.
+void straighten_around(Corridor& corridor, std::size_t first, std::size_t last);
 
 }  // namespace libalign::detail

@@ -142,19 +142,22 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
       mass_[product.type] += word.count * product.probability;
     }
   }
+  near_.remove(to_, result.first, result.last);
+  for (const TypeId type : used_) near_.add(type);
   result.begin = begins_.size();
   for (std::uint32_t other = result.first; other < result.last; ++other) {
     begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
     const SentenceShape& other_shape = to_.sentences[other];
     for (std::uint32_t o = other_shape.first; o < other_shape.last; ++o) {
       const TypeId type = to_.occurrences[o].type;
-      const float mass = mass_[type];
-      if (mass > 0) matches_.push_back({o - other_shape.first, mass * odds_.ratio[type]});
+      if (near_.has(type)) matches_.push_back({o - other_shape.first, mass_[type] * odds_.ratio[type]});
     }
   }
   begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
-  near_.remove(to_, result.first, result.last);
-  for (const TypeId type : used_) mass_[type] = 0;
+  for (const TypeId type : used_) {
+    mass_[type] = 0;
+    near_.remove(type);
+  }
   used_.clear();
 }
 

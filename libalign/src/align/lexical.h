@@ -117,7 +117,7 @@ class Explained {
   // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
   std::vector<float> mass_;
   std::vector<TypeId> used_;
-  TypeSet near_;  // what stands in the sentences over against it; empty in between
+  TypeSet near_;  // what stands in the sentences over against it, then what of that it produces
   // Room for one sentence over against a run: the gain by word, all 0 in between, and the words in use.
   std::vector<float> word_gain_;
   std::vector<std::uint32_t> words_;

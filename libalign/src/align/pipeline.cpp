@@ -67,10 +67,14 @@ bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders,
   const auto [first, first_target] = cuts[block];
   const auto [last, last_target] = cuts[block + 1];
   std::size_t added = 0;
+  std::size_t top = last;
+  std::size_t bottom = first;
   for (const std::size_t border : borders) {
+    const std::size_t begin = std::max<std::size_t>(first, border < kAround ? 0 : border - kAround);
     const std::size_t end = std::min<std::size_t>(last, border + kAround);
-    for (std::size_t i = std::max<std::size_t>(first, border < kAround ? 0 : border - kAround); i <= end;
-         ++i) {
+    top = std::min(top, begin);
+    bottom = std::max(bottom, end);
+    for (std::size_t i = begin; i <= end; ++i) {
       std::uint32_t& low = corridor.low[i];
       std::uint32_t& high = corridor.high[i];
       const std::uint32_t open_low = std::max({searched_.low[i], first_target, low - std::min(step, low)});
@@ -81,7 +85,7 @@ bool Prepared::widen(std::size_t block, const std::vector<std::size_t>& borders,
     }
   }
   if (added == 0) return false;
-  straighten(corridor, target.size());
+  straighten_around(corridor, top, bottom);
   const Stage stage("evidence");
   lexical->extend(corridor, first, last, filter);
   return true;

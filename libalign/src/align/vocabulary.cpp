@@ -179,6 +179,10 @@ struct Builder {
   std::string language;
   bool greek = false;
   float length_weight = 1;
+  struct Counts {
+    std::uint32_t tokens = 0, sentences = 0, capitals = 0;
+  };
+  std::vector<Counts> counts;  // by type: side by side, where the types themselves lie far apart
   Spellings by_surface;  // folding is done once a spelling
   std::vector<std::pair<TypeId, std::size_t>> found;  // in the sentence at hand: a word and the how manyth
 
@@ -200,8 +204,17 @@ struct Builder {
       type.text = std::move(text);
       type.number = number;
       side.types.push_back(std::move(type));
+      counts.emplace_back();
     }
     return place->second;
+  }
+
+  void hand_over_counts() {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      side.types[i].count = counts[i].tokens;
+      side.types[i].sentences = counts[i].sentences;
+      side.types[i].capitals = counts[i].capitals;
+    }
   }
 
   void add_sentence(std::string_view text, SentenceShape shape) {
@@ -218,8 +231,8 @@ struct Builder {
         continue;
       }
       const TypeId type = type_of(tokens, at, text);
-      ++side.types[type].count;
-      if (token.capital && inside) ++side.types[type].capitals;
+      ++counts[type].tokens;
+      if (token.capital && inside) ++counts[type].capitals;
       inside = true;
       found.emplace_back(type, found.size());
     }
@@ -231,7 +244,7 @@ struct Builder {
       for (; same < found.size() && found[same].first == found[i].first; ++same)
         places += static_cast<float>(found[same].second) + 0.5F;
       const auto times = static_cast<float>(same - i);
-      ++side.types[found[i].first].sentences;
+      ++counts[found[i].first].sentences;
       side.occurrences.push_back({found[i].first, std::sqrt(times), places / (times * shape.tokens) - 0.5F});
       i = same;
     }
@@ -283,6 +296,7 @@ SideText make_side(const Sentences& sentences) {
     shape.heading = sentence.block < blocks.size() && stands_for_itself(blocks[sentence.block].kind);
     builder.add_sentence(sentences.text(i), shape);
   }
+  builder.hand_over_counts();
   return std::move(builder.side);
 }
 
