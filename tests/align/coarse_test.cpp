@@ -46,6 +46,37 @@ TEST(Coarse, GivesWhatTheWholeLatticeGives) {
   expect_same_as_whole_lattice(es, en);
 }
 
+TEST(Coarse, LeavesOutOnlyBeadsThatHardlyAnyPathHas) {
+  const std::vector<std::string> es = made_article(120, false);
+  std::vector<std::string> en = made_article(120, true);
+  en[10] += ' ' + en[11];
+  en[20] += ' ' + en[21] + ' ' + en[22];
+  en.erase(en.begin() + 60, en.begin() + 63);
+  en.erase(en.begin() + 21, en.begin() + 23);
+  en.erase(en.begin() + 11);
+  Prepared p(given("es", es), given("en", en), {});
+  p.lexical->forget();
+  p.lexical->extend(p.corridor, 0, es.size());
+  const FeatureVector& weights = built_in_weights().feature;
+  Lattice all(p.corridor, es.size(), en.size(), weights[kNullContinued]);
+  all.fill([&](std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
+    return score_of(p.features->of(i, a, j, b), weights);
+  });
+  all.sum();
+  double left_out = 0;
+  std::size_t left = 0;
+  std::size_t beads = 0;
+  all.for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+    ++beads;
+    if ((p.filter.at(i, j) >> t & 1U) != 0)
+      ++left;
+    else
+      left_out = std::max(left_out, all.posterior(i, j, t));
+  });
+  EXPECT_LT(left_out, 0.01);
+  EXPECT_LT(left * 2, beads);
+}
+
 // Long sentences, of which each can only be one translation.
 std::vector<std::string> long_sentences(std::size_t count, bool translated) {
   constexpr std::size_t kJoined = 4;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "align/given_sentences.h"
 
 namespace libalign::detail {
@@ -70,6 +72,44 @@ TEST(Corridor, GrowsWithTheTextsAndNotWithTheirSquareWhereSeedsAreMissing) {
   EXPECT_LE(corridor.cells(), most_cells(20000, 20000) * 11 / 10);
   EXPECT_EQ(corridor.low[0], 0U);
   EXPECT_EQ(corridor.high[20000], 20000U);
+}
+
+TEST(Corridor, IsStraightenedAroundWhatWasMovedAsItWouldBeAsAWhole) {
+  std::mt19937 random(5);
+  const std::size_t n = 60;
+  Corridor corridor = whole_lattice(n, n);
+  for (std::uint32_t i = 0; i <= n; ++i) {
+    corridor.low[i] = i < 3 ? 0 : i - 3;
+    corridor.high[i] = std::min<std::uint32_t>(n, i + 3);
+  }
+  straighten(corridor, n);
+  for (int round = 0; round < 50; ++round) {
+    const std::size_t first = 1 + random() % (n - 10);
+    const std::size_t last = first + random() % 8;
+    for (std::size_t i = first; i <= last; ++i) {
+      corridor.low[i] -= std::min<std::uint32_t>(corridor.low[i], random() % 4);
+      corridor.high[i] = std::min<std::uint32_t>(n, corridor.high[i] + random() % 4);
+    }
+    Corridor whole = corridor;
+    straighten(whole, n);
+    straighten_around(corridor, first, last);
+    ASSERT_EQ(corridor.low, whole.low) << round;
+    ASSERT_EQ(corridor.high, whole.high) << round;
+  }
+}
+
+TEST(Chain, IsLedOnByWhatIsRareBetweenTwoSeeds) {
+  // Each number stands in six sentences of the whole text, in one between two that stand nowhere else.
+  constexpr std::size_t kPeriod = 300;
+  std::vector<std::string> es, en;
+  for (std::size_t k = 0; k < 6 * kPeriod; ++k) {
+    es.push_back(std::to_string(k % kPeriod == 0 ? 100000 + k : 1000 + k % kPeriod));
+    en.push_back(es.back());
+  }
+  const Sides s = sides(es, en);
+  const std::vector<Seed> chain = chain_of_seeds(s.source, s.target, s.links);
+  EXPECT_GT(chain.size(), 5 * kPeriod);
+  for (const Seed& seed : chain) EXPECT_EQ(seed.source, seed.target);
 }
 
 TEST(Corridor, IsConnectedForAnySeeds) {

@@ -98,5 +98,47 @@ TEST(Lattice, SeesMassAtTheEdgeOfANarrowCorridor) {
   EXPECT_EQ(crowded(0), 0U);
 }
 
+TEST(Lattice, LeavesOutImpossibleBeads) {
+  Lattice lattice(whole_lattice(2, 2), 2, 2, 0);
+  lattice.fill([](auto...) { return 0.0F; },
+               [](std::size_t, std::size_t) { return BeadFilter::Kinds{1} << 0; });  // 1-1 and nothing else
+  lattice.sum();
+  ASSERT_EQ(lattice.best_path().size(), 2U);
+  EXPECT_NEAR(lattice.log_total(), 0, 1e-9);
+  EXPECT_NEAR(lattice.posterior(0, 0, 0), 1, 1e-9);
+  EXPECT_EQ(lattice.posterior(0, 0, 3), 0);
+  EXPECT_EQ(lattice.posterior(0, 0, kSourceNull), 0);
+}
+
+TEST(Lattice, HoldsSumsOfAnySize) {
+  for (const float each : {-500.0F, -40.0F, 40.0F, 500.0F}) {
+    const std::size_t n = 400;
+    Corridor corridor = whole_lattice(n, n);
+    for (std::size_t i = 0; i <= n; ++i) {
+      corridor.low[i] = static_cast<std::uint32_t>(i < 2 ? 0 : i - 2);
+      corridor.high[i] = static_cast<std::uint32_t>(std::min(n, i + 2));
+    }
+    Lattice lattice(corridor, n, n, 0);
+    lattice.fill([&](std::size_t, std::size_t a, std::size_t, std::size_t b) {
+      return a == 1 && b == 1 ? each : each - 600.0F;
+    });
+    lattice.sum();
+    EXPECT_TRUE(std::isfinite(lattice.log_total())) << each;
+    double all = 0;  // of the beads that take the source sentence 200
+    lattice.for_each([&](std::size_t i, std::size_t j, std::size_t t) {
+      if (i <= 200 && i + kBeadTypes[t].source > 200) all += lattice.posterior(i, j, t);
+    });
+    EXPECT_NEAR(all, 1, 1e-6) << each;
+  }
+}
+
+TEST(Lattice, KnowsThatScoresHaveChanged) {
+  Lattice lattice(whole_lattice(1, 1), 1, 1, 0);
+  lattice.fill([](std::size_t, std::size_t a, std::size_t, std::size_t b) { return a == b ? 1.0F : -1.0F; });
+  EXPECT_EQ(lattice.best_path().size(), 1U);
+  lattice.score(0, 0, 0) = -10;
+  EXPECT_EQ(lattice.best_path().size(), 2U);
+}
+
 }  // namespace
 }  // namespace libalign::detail
