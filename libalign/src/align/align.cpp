@@ -127,16 +127,15 @@ Alignment align_sentences(const Sentences& source, const Sentences& target, cons
   }
 
   if (!bordered) {  // else somebody has said that they are no strangers
-    ordered =
-        part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links, judge);
+    ordered = part_strangers(std::move(ordered), prepared.source, prepared.target, prepared.links, judge);
   }
 
   for (const auto& [path_bead, order] : ordered) {
     Bead bead = to_bead(path_bead);
     bead.order = order;
     if (!bead.unaligned()) {
-      bead.translation =
-          judge.translation({path_bead.i, path_bead.i + path_bead.a}, {path_bead.j, path_bead.j + path_bead.b});
+      bead.translation = judge.translation({path_bead.i, path_bead.i + path_bead.a},
+                                           {path_bead.j, path_bead.j + path_bead.b});
       if (options.evidence) {
         bead.evidence =
             find_evidence(source, target, prepared.source, prepared.target, prepared.links, direct, bead);

@@ -129,8 +129,8 @@ class Look {
     for (std::size_t i = from.first; i < to; ++i) {
       // As far as a run of three that holds the sentence reaches.
       const std::size_t first = searched.low[i < 2 ? 0 : i - 2];
-      const std::size_t last = std::max(
-          first, std::min(model.target_size(), searched.high[i + 1] + std::size_t{1}));
+      const std::size_t last =
+          std::max(first, std::min(model.target_size(), searched.high[i + 1] + std::size_t{1}));
       cells_.push_back({wins_.size(), first, last});
       model.words().count(i, first, last, wins_);
     }
@@ -178,7 +178,8 @@ class Look {
     return wins_[cells.offset + (j - cells.first)];
   }
 
-  // Of a run the words that several of its sentences explain count several times: too good rather than too bad.
+  // Of a run the words that several of its sentences explain count several times: too good rather than too
+  // bad.
   float score_of_step(std::size_t i, const Step& step, std::size_t j) const {
     float all = 0;
     for (std::size_t s = i; s < i + step.source; ++s) {

@@ -7,11 +7,11 @@
 namespace libalign::detail {
 namespace {
 
-constexpr std::uint32_t kRare = 4;       // sentences that may hold the type
+constexpr std::uint32_t kRare = 4;         // sentences that may hold the type
 constexpr std::uint32_t kRareBetween = 2;  // of those between two seeds
 constexpr double kTooCommon = 200;         // one word in so many, of all: leads nowhere
-constexpr double kNarrow = 7;       // half the band's width beside a seed
-constexpr double kGapShare = 0.5;   // of the gap between seeds that the band gets on top
+constexpr double kNarrow = 7;              // half the band's width beside a seed
+constexpr double kGapShare = 0.5;          // of the gap between seeds that the band gets on top
 
 // The sentences that hold each rare type.
 std::vector<std::vector<std::uint32_t>> places_of(const SideText& side) {

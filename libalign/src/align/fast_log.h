@@ -22,7 +22,8 @@ inline float quick_log(float y) {
 // log(1 + x) for x from 0; what is lost of a tiny x does not matter here.
 inline float log_one_plus(float x) { return quick_log(1 + x); }
 
-// The sum of count * log(y), for y from 1: most counts are 1, and the product of several y needs one logarithm.
+// The sum of count * log(y), for y from 1: most counts are 1, and the product of several y needs one
+// logarithm.
 class LogOfProduct {
  public:
   void multiply(float y, float count) {

@@ -98,8 +98,8 @@ std::vector<PathBead> Lattice::best_path() {
 }
 
 // The basic idea: with the score of the best path to a node as its potential, a bead weighs
-// exp(potential before + score - potential behind), which is 1 on the best path and next to nothing for most of
-// the others. No sum runs out of the numbers however long the text is, and few exponentials are taken.
+// exp(potential before + score - potential behind), which is 1 on the best path and next to nothing for most
+// of the others. No sum runs out of the numbers however long the text is, and few exponentials are taken.
 void Lattice::sum() {
   find_best();
   const std::size_t count = nodes();
@@ -187,7 +187,8 @@ double Lattice::posterior(std::size_t i, std::size_t j, std::size_t type) const 
   const BeadType bead = kBeadTypes[type];
   const std::size_t from = node(i, j);
   const std::size_t to = node(i + bead.source, j + bead.target);
-  const double nats = best_[from][best_state(from)].score + score_at(i, j, type) - best_[to][best_state(to)].score;
+  const double nats =
+      best_[from][best_state(from)].score + score_at(i, j, type) - best_[to][best_state(to)].score;
   if (!(nats > -kMost)) return 0;
   const double continued = weight_of(continued_);
   const States& before = forward_[from];

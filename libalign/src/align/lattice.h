@@ -121,8 +121,8 @@ class Lattice {
   };
   std::vector<std::array<Arrival, kStates>> best_;
   bool knows_best_ = false;
-  // Of all paths together, relative to the best path to the node: exp(log of the sum - its score). Backward: of
-  // the paths from the node to the end, so that forward times backward is in proportion to probability.
+  // Of all paths together, relative to the best path to the node: exp(log of the sum - its score). Backward:
+  // of the paths from the node to the end, so that forward times backward is in proportion to probability.
   std::vector<States> forward_, backward_;
   double end_mass_ = 1;
   double total_ = 0;

@@ -145,7 +145,7 @@ Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Ca
   std::vector<std::uint32_t> begin(source_types + 1, 0);
   for (const Candidate& c : candidates) ++begin[c.source + 1];
   for (std::size_t e = 0; e < source_types; ++e) begin[e + 1] += begin[e];
-  std::vector<std::uint32_t> holder(target_types, 0);  // the last bead that held the type, from 1
+  std::vector<std::uint32_t> holder(target_types, 0);        // the last bead that held the type, from 1
   std::vector<std::uint32_t> numbers(candidates.size(), 0);  // from 1
   Meetings meetings;
   for (const BeadWords& bead : beads) {
@@ -167,8 +167,8 @@ Meetings find_meetings(const std::vector<BeadWords>& beads, const std::vector<Ca
 }
 
 // One round of model 1 in both directions. A null word takes what nothing explains.
-void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings,
-               std::vector<double>& source_sum, std::vector<double>& target_sum, std::vector<Shares>& shares) {
+void share_out(const std::vector<BeadWords>& beads, const Meetings& meetings, std::vector<double>& source_sum,
+               std::vector<double>& target_sum, std::vector<Shares>& shares) {
   constexpr double kNullWord = 0.05;
   for (Shares& s : shares) s.count_forward = s.count_backward = 0;
   std::size_t from = 0;

@@ -128,7 +128,8 @@ class LexicalEvidence {
   // Keeps references to the first three.
   LexicalEvidence(const SideText& source, const SideText& target, const LinkTable& links, int threads);
 
-  // Counts what beads need that lie between source borders [from, to] of the corridor and that `filter` leaves.
+  // Counts what beads need that lie between source borders [from, to] of the corridor and that `filter`
+  // leaves.
   void extend(const Corridor& corridor, std::size_t from, std::size_t to, const BeadFilter& filter = {});
   // Forgets what was counted: memory for long texts is that of one block.
   void forget();

@@ -57,12 +57,8 @@ class LinkTable {
     return {target_products_.data() + target_begin_[type], target_products_.data() + target_begin_[type + 1]};
   }
   // Says that what the type produces will be asked for soon: it lies anywhere in memory.
-  void expect_source(TypeId type) const {
-    __builtin_prefetch(source_products_.data() + source_begin_[type]);
-  }
-  void expect_target(TypeId type) const {
-    __builtin_prefetch(target_products_.data() + target_begin_[type]);
-  }
+  void expect_source(TypeId type) const { __builtin_prefetch(source_products_.data() + source_begin_[type]); }
+  void expect_target(TypeId type) const { __builtin_prefetch(target_products_.data() + target_begin_[type]); }
 
  private:
   static Range range(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& begin,

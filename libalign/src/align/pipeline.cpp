@@ -277,7 +277,7 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
   constexpr double kWorthWhile = 0.05;  // of the log ratio
   constexpr double kWorthWhileHabit = 0.1;
-  constexpr std::size_t kEnoughGroups = 60;   // of blocks, to learn from
+  constexpr std::size_t kEnoughGroups = 60;    // of blocks, to learn from
   constexpr std::size_t kTeachesMuch = 2'000;  // sentences: so long a text is learned well from at once
   learned = wants_learning(prepared, learn);
   const std::size_t stride = learned ? first_blocks(prepared.cuts).size() / kEnoughGroups + 1 : 1;

@@ -1,5 +1,5 @@
-// A set of word types that is quick to ask: a bit each, so that those of a long text stay in the nearest cache.
-// Of all that a word is linked to, next to nothing stands in the few sentences that are looked at.
+// A set of word types that is quick to ask: a bit each, so that those of a long text stay in the nearest
+// cache. Of all that a word is linked to, next to nothing stands in the few sentences that are looked at.
 #pragma once
 
 #include <cstdint>

@@ -183,7 +183,7 @@ struct Builder {
     std::uint32_t tokens = 0, sentences = 0, capitals = 0;
   };
   std::vector<Counts> counts;  // by type: side by side, where the types themselves lie far apart
-  Spellings by_surface;  // folding is done once a spelling
+  Spellings by_surface;        // folding is done once a spelling
   std::vector<std::pair<TypeId, std::size_t>> found;  // in the sentence at hand: a word and the how manyth
 
   TypeId type_of(const std::vector<Token>& tokens, std::size_t at, std::string_view sentence) {
