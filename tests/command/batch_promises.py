@@ -576,7 +576,7 @@ def lines_of_the_journal_that_the_disk_has_changed_are_done_again(program, folde
     same(folder, "whole", "out")
 
 
-def start_with_a_pair_that_never_ends(program, folder):
+def start_with_a_pair_that_never_ends(folder, program):
     """A batch of 8 pairs of which one waits for a LibreOffice that sleeps, when all others are done. Its process, and that of the sleeper."""
     make_pairs(folder, 6)
     office = folder / "soffice"
@@ -597,7 +597,7 @@ WAITING = b"bitext: stopping when the pairs at work are done, in 10 seconds at m
 
 
 def a_second_signal_ends_at_once(program, folder):
-    process, sleeper = start_with_a_pair_that_never_ends(program, folder)
+    process, sleeper = start_with_a_pair_that_never_ends(folder, program)
     process.send_signal(signal.SIGINT)
     assert process.stderr.readline() == WAITING
     process.send_signal(signal.SIGINT)
@@ -608,7 +608,7 @@ def a_second_signal_ends_at_once(program, folder):
 
 
 def a_signal_does_not_wait_for_a_pair_that_takes_long(program, folder):
-    process, sleeper = start_with_a_pair_that_never_ends(program, folder)
+    process, sleeper = start_with_a_pair_that_never_ends(folder, program)
     journal = folder / "out/.bitext/journal.jsonl"
     before = journal.read_bytes()
     process.send_signal(signal.SIGTERM)

@@ -9,17 +9,16 @@ namespace {
 
 constexpr std::size_t kMostPairs = 4'000'000;  // looked at when only rare links lead to them
 constexpr std::size_t kAllPairs = 100'000;     // up to that, every sentence meets every other
-constexpr double kNat = 0.3;                   // what a nat of word evidence weighs
 
 }  // namespace
 
-double PairJudge::gain(Group s, Group t) const {
+double PairJudge::gain(Group s, Group t, double nat) const {
   const Meeting meeting = evidence_.meet(s, t);
   if (meeting.matched <= 0) return -1e9;
   const float length = length_agreement(static_cast<float>(meeting.source_length * length_ratio_),
                                         static_cast<float>(meeting.target_length));
   const double score =
-      kNat * (meeting.forward + meeting.backward) + static_cast<double>(weights_.feature[kLength] * length);
+      nat * (meeting.forward + meeting.backward) + static_cast<double>(weights_.feature[kLength] * length);
   const std::uint32_t extra = s.size() + t.size() - 2;
   return score + extra * static_cast<double>(weights_.feature[kType12]);
 }

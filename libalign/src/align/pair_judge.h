@@ -13,6 +13,7 @@
 
 namespace libalign::detail {
 
+inline constexpr double kNat = 0.3;          // what a nat of word evidence weighs
 inline constexpr double kMovedPrior = -0.5;  // nats: moving is rarer than staying
 
 class PairJudge {
@@ -22,8 +23,8 @@ class PairJudge {
 
   // Log odds that the groups translate each other, before the number of places is counted in. In the lattice
   // order speaks for a pair and words only have to choose among neighbours; here they stand alone and weigh
-  // more.
-  double gain(Group s, Group t) const;
+  // more: `nat` a nat.
+  double gain(Group s, Group t, double nat = kNat) const;
 
   // translation_probability() of the groups. Of each source sentence the last answer is remembered: the pairs
   // of a path are asked for more than once.

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kFewSentences = 4;  // of a side: too few to judge texts by
 constexpr double kKnownWords = 0.3;       // share of words with a link, from which silence means something
 constexpr double kFewAbove = 0.15;        // of the smaller side's sentences
+constexpr double kCautious = 0.18;        // what a nat weighs here: common words meet between strangers, too
 constexpr double kFarAbove = 4;           // nats above chance that a pair between strangers needs
 constexpr double kSureTranslation = 0.9;  // and its translation
 constexpr double kAlone = 0.95;           // posterior of sentences whose pair was taken apart
@@ -32,7 +33,7 @@ std::vector<OrderedBead> part_strangers(std::vector<OrderedBead> beads, const Si
   for (std::size_t k = 0; k < beads.size(); ++k) {
     const PathBead& bead = beads[k].bead;
     if (!is_pair(bead)) continue;
-    above[k] = judge.gain(source_of(bead), target_of(bead)) - chance;
+    above[k] = judge.gain(source_of(bead), target_of(bead), kCautious) - chance;
     if (above[k] > 0) sentences_above += std::min(bead.a, bead.b);
     if (static_cast<double>(sentences_above) >= enough) return beads;
   }
