@@ -228,7 +228,7 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
   const auto chain_of = [&](const std::vector<Seed>& seeds) {
     return without_lone_seeds(heaviest_chain(seeds, target.size()));
   };
-  const std::vector<Seed> chain =
+  std::vector<Seed> chain =
       chain_of(mutual_best(all_seeds(source, target, links), source.size(), target.size()));
   std::vector<Seed> seeds =
       mutual_best(seeds_between(chain, source, target, links), source.size(), target.size());

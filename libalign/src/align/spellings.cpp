@@ -18,9 +18,7 @@ class Respelled {
       const char before = at_ == 0 ? ' ' : word_[at_ - 1];
       const char after = at_ + 1 < word_.size() ? word_[at_ + 1] : ' ';
       const bool inside = is_vowel(before) && is_vowel(after);
-      if (word_[at_] == 'x' && inside)
-        put('j');
-      else if (word_[at_] == 'g' && (after == 'e' || after == 'i'))
+      if ((word_[at_] == 'x' && inside) || (word_[at_] == 'g' && (after == 'e' || after == 'i')))
         put('j');
       else if (word_[at_] == 'y' && is_vowel(before) && after != ' ' && !is_vowel(after))
         put('i');

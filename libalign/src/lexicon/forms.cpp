@@ -110,8 +110,7 @@ std::vector<WordForm> parse_analyser(const std::string& path, std::string_view f
   if (dictionary.largest.transitions.empty()) return {};
   std::vector<WordForm> forms = Walker(dictionary, language).walk();
   std::ranges::sort(forms, {}, [](const WordForm& word) { return std::tie(word.form, word.lemma); });
-  const auto same = std::ranges::unique(forms);
-  forms.erase(same.begin(), same.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   return forms;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -209,6 +210,12 @@ const StrongVerb* strong_part(std::string_view infinitive) {
   return longest;
 }
 
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string whole;
+  for (const std::string_view part : parts) whole += part;
+  return whole;
+}
+
 class Maker {
  public:
   std::vector<WordForm> take() { return std::move(forms_); }
@@ -243,13 +250,13 @@ class Maker {
     const std::string t = hard ? "et" : "t";
     add(root + t + "e");
     if (root.ends_with("ier")) return;
-    add("ge" + root + t);
+    add(joined({"ge", root, t}));
     for (const std::string_view prefix : kPrefixes) {
       constexpr std::size_t kShortestRoot = 3;
       if (!root.starts_with(prefix) || root.size() < prefix.size() + kShortestRoot) continue;
       const std::string rest = root.substr(prefix.size());
-      add(std::string(prefix) + "ge" + rest + t);
-      add(std::string(prefix) + "zu" + rest + std::string(infinitive.substr(infinitive.size() - ending)));
+      add(joined({prefix, "ge", rest, t}));
+      add(joined({prefix, "zu", rest, infinitive.substr(infinitive.size() - ending)}));
     }
   }
 
@@ -275,8 +282,7 @@ std::vector<WordForm> german_verb_forms(const std::vector<std::string>& infiniti
   }
   std::vector<WordForm> forms = maker.take();
   std::ranges::sort(forms, {}, [](const WordForm& word) { return std::tie(word.form, word.lemma); });
-  const auto same = std::ranges::unique(forms);
-  forms.erase(same.begin(), same.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   return forms;
 }
 

@@ -5,7 +5,7 @@
 
 namespace libalign::detail {
 
-using std::literals::operator""sv;
+using namespace std::string_view_literals;
 
 bool leans_left(std::string_view mark) {
   static constexpr std::array kMarks = {","sv,      "."sv,      ";"sv,      ":"sv,      "!"sv,
