@@ -69,7 +69,8 @@ bool knows(const Lexicon& lexicon, const std::string& language, const WordType& 
   return found;
 }
 
-// The share of the words of a side that stand in a dictionary, whether or not the other side has a translation.
+// The share of the words of a side that stand in a dictionary, whether or not the other side has a
+// translation.
 double known_share(const Collection::Content& side, const PairOptions& options) {
   double words = 0, all = 0;
   for (const WordType& type : side.text.types) {
@@ -95,7 +96,8 @@ float closeness(const Compared& one) { return one.likeness.forward + one.likenes
 // How much text there is to go by: the log of the words of the shorter document over a paragraph's.
 float size_of(const Comparison& c, const Compared& one) {
   constexpr float kParagraph = 60, kMost = 2;
-  const float words = std::min(c.source.text.sentences[one.source].tokens, c.target.text.sentences[one.target].tokens);
+  const float words =
+      std::min(c.source.text.sentences[one.source].tokens, c.target.text.sentences[one.target].tokens);
   return std::clamp(std::log(std::max(1.0F, words) / kParagraph), -kMost, kMost);
 }
 
@@ -103,8 +105,8 @@ struct Margins {
   float best = 0, mean = 0;
 };
 
-// How far each of a group stands before its rivals. Where there are few, strangers of the usual closeness stand
-// for those that a larger collection would have.
+// How far each of a group stands before its rivals. Where there are few, strangers of the usual closeness
+// stand for those that a larger collection would have.
 template <class IsRival, class SameText>
 void compare_rivals(const std::vector<Compared>& all, const std::vector<std::uint32_t>& group,
                     const IsRival& is_rival, const SameText& same_text, float usual,
@@ -236,11 +238,14 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
         },
         c.usual, column);
   }
+  constexpr float kHardlyAny =
+      0.2F;  // of the text of either side; translations of a part have half of one side
+  constexpr float kHardlyAnyCost = 3;
   for (std::size_t k = 0; k < c.all.size(); ++k) {
     Compared& one = c.all[k];
     const Likeness& like = one.likeness;
-    const float gap = std::log(c.source.text.sentences[one.source].length /
-                               c.target.text.sentences[one.target].length);
+    const float gap =
+        std::log(c.source.text.sentences[one.source].length / c.target.text.sentences[one.target].length);
     const auto scaled = [&](float nats, float most) { return std::clamp(nats / c.scale, -most, most); };
     const float near = scaled(closeness(one) - c.usual, kMostCloseness);
     const float size = size_of(c, one);
@@ -256,6 +261,8 @@ void judge(Comparison& c, const Taken& taken, const PairWeights& weights) {
     one.logit = weigh(one.hints, weights.hint) +
                 (one.trial ? weigh(one.features, w.tried) + weigh(*one.trial, w.trial)
                            : weigh(one.features, w.quick));
+    // Two texts about the same event share names and numbers, and yet hardly a sentence finds a partner.
+    if (one.trial && (*one.trial)[kTrialMore] < kHardlyAny) one.logit -= kHardlyAnyCost;
   }
 }
 
