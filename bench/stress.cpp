@@ -137,6 +137,41 @@ Lines merge(const Lines& lines, double share, Dice& dice) {
   return merged;
 }
 
+// Where a clause ends inside of a line: behind a mark and its space, with two words or more on either side.
+std::vector<std::size_t> clause_ends(std::string_view text) {
+  std::vector<std::size_t> ends;
+  const auto words = [](std::string_view part) { return std::ranges::count(part, ' ') + 1; };
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    const std::string_view kMarks = ",;:";
+    if (text[at] != ' ' || kMarks.find(text[at - 1]) == std::string_view::npos) continue;
+    if (words(text.substr(0, at)) > 1 && words(text.substr(at + 1)) > 1) ends.push_back(at);
+  }
+  return ends;
+}
+
+Lines shift(Lines lines, double share, Dice& dice) {
+  for (std::size_t j = 1; j < lines.size(); ++j) {
+    if (!dice.chance(share)) continue;
+    Line& before = lines[j - 1];
+    Line& after = lines[j];
+    const bool backward = dice.chance(0.5);
+    const std::vector<std::size_t> ends = clause_ends(backward ? after.text : before.text);
+    if (ends.empty()) continue;
+    const std::size_t end = ends[dice.below(ends.size())];
+    if (backward) {
+      before.text += ' ' + after.text.substr(0, end);
+      after.text.erase(0, end + 1);
+      before.original.insert(before.original.end(), after.original.begin(), after.original.end());
+    } else {
+      after.text.insert(0, before.text.substr(end + 1) + ' ');
+      before.text.resize(end);
+      after.original.insert(after.original.begin(), before.original.begin(), before.original.end());
+    }
+    ++j;  // a line changes once
+  }
+  return lines;
+}
+
 // Only letters of ASCII: the text stays UTF-8.
 std::string misread(std::string_view word, Dice& dice) {
   const std::map<char, char> like = {{'e', 'c'}, {'c', 'e'}, {'l', '1'}, {'i', 'l'}, {'o', '0'},
@@ -281,6 +316,7 @@ const std::vector<StressKind>& stress_kinds() {
       {"swap_paragraphs", "paragraphs that change places", {0.2, 0.5, 1}},
       {"foreign", "added from other documents", {0.2, 0.5, 1}},
       {"merge", "lines joined to the one before", {0.1, 0.3}},
+      {"shift", "clauses that stand in the line beside", {0.05, 0.2}},
       {"ocr", "words misread", {0.1, 0.3}},
       {"wrong_partner", "of another document", {0.5, 1}}};
   return kKinds;
@@ -308,6 +344,8 @@ GoldDocument stressed(const GoldSet& set, std::size_t number, const std::string&
     lines = add_foreign(lines, foreign_lines(set, number), strength, dice);
   } else if (kind == "merge") {
     lines = merge(lines, strength, dice);
+  } else if (kind == "shift") {
+    lines = shift(std::move(lines), strength, dice);
   } else if (kind == "ocr") {
     damage(lines, strength, dice);
   } else if (kind == "wrong_partner") {

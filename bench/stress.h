@@ -30,6 +30,7 @@ struct StressKind {
 // swap_paragraphs  runs of three to six sentences, a share of which changes places with the next
 // foreign          so many sentences of other documents as a share of the target, in runs of one to six
 // merge            a share of the lines is joined to the one before
+// shift            a share of the borders between lines runs through a sentence: a clause has changed sides
 // ocr              a share of the words has a letter changed, lost or doubled
 // wrong_partner    the target of the next document; strength is the share of the target that it replaces
 const std::vector<StressKind>& stress_kinds();

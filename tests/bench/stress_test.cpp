@@ -96,6 +96,30 @@ TEST(StressedText, LeavesOutAndAddsAsMuchAsItIsAskedFor) {
   EXPECT_LT(stressed(set, 0, "merge", 0.3, 1).target.size(), 40U);
 }
 
+TEST(StressedText, KeepsItsWordsWhereClausesChangeSides) {
+  const auto words_of = [](const GoldDocument& document) {
+    std::string words;
+    for (std::size_t j = 0; j < document.target.size(); ++j)
+      words += std::string(document.target.text(j)) + ' ';
+    return words;
+  };
+  GoldSet set = made_set();
+  set.documents[0].target =
+      given("en", {"I see, he said at last.", "So do they: all of them.", "Well.", "Oh, yes."});
+  set.documents[0].source = given("es", {"Veo.", "Ellos también.", "Bien.", "Oh, sí."});
+  set.documents[0].gold = {{{0}, {0}, {}}, {{1}, {1}, {}}, {{2}, {2}, {}}, {{3}, {3}, {}}};
+  std::set<std::size_t> beads;
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const GoldDocument hard = stressed(set, 0, "shift", 1, seed);
+    EXPECT_EQ(words_of(hard), words_of(set.documents[0]));
+    EXPECT_EQ(hard.target.size(), 4U);
+    // "Oh" alone is too little to stand in another line, and "Well." has no clauses.
+    EXPECT_EQ(hard.target.text(3), "Oh, yes.");
+    beads.insert(hard.gold.size());
+  }
+  EXPECT_EQ(beads, (std::set<std::size_t>{3}));
+}
+
 TEST(StressedText, OfAWrongPartnerHasNoPairs) {
   const GoldDocument hard = stressed(made_set(), 0, "wrong_partner", 1, 1);
   EXPECT_EQ(lines_of(hard.target), lines_of(made_set().documents[1].target));
