@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 #include "align/direct.h"
 #include "align/given_sentences.h"
 #include "align/pipeline.h"
@@ -105,6 +109,74 @@ TEST(Features, SeeWhetherTheSentencesOfABeadAreMetInTheirOrder) {
   check(turned, [](const Prepared& of, std::size_t i, std::size_t a, std::size_t j, std::size_t b) {
     return of.features->of(j, b, i, a)[kOrder];
   });
+}
+
+// What `across` says, by hand: for each border of a bead of one and one sentence, the most that some of the
+// words next to it would win.
+TEST(Features, SeeWordsThatBelongBeyondTheBorder) {
+  std::vector<std::string> es = made_article(8, false);
+  std::vector<std::string> en = made_article(8, true);
+  const auto across = [&](const std::vector<std::string>& source, const std::vector<std::string>& target,
+                          std::size_t i, std::size_t j) {
+    Prepared p(given("es", source), given("en", target), {});
+    open_everything(p);
+    return p.features->of(i, 1, j, 1)[kAcross];
+  };
+  const float sound = across(es, en, 3, 3);
+  EXPECT_LE(sound, 0);
+  std::vector<std::string> before = en;  // en 3 begins with what en 2 should end with
+  before[3] = before[2] + ' ' + before[3];
+  before[2] = "Well.";
+  EXPECT_LT(across(es, before, 3, 3), sound - 0.5F);
+  std::vector<std::string> after = en;  // en 3 ends with what en 4 should begin with
+  after[3] += ' ' + after[4];
+  after[4] = "Well.";
+  EXPECT_LT(across(es, after, 3, 3), sound - 0.5F);
+  // The two sides turned round see the same.
+  Prepared p(given("es", es), given("en", before), {});
+  Prepared turned(given("en", before), given("es", es), {});
+  open_everything(p);
+  open_everything(turned);
+  EXPECT_NEAR(p.features->of(3, 1, 3, 1)[kAcross], turned.features->of(3, 1, 3, 1)[kAcross], 1e-3);
+  EXPECT_NEAR(p.features->of(3, 1, 3, 1)[kAcrossMuch], turned.features->of(3, 1, 3, 1)[kAcrossMuch], 1e-3);
+}
+
+// The walk over the words, against a sum over every border that a sentence may have.
+TEST(LexicalEvidence, FindsTheBorderWhereTheSentenceBesideWinsTheMost) {
+  Prepared p(given("es", made_article(9, false)), given("en", made_article(9, true)), {});
+  open_everything(p);
+  const WordOdds odds = word_odds(p.target, linked_targets(p.target, p.links));
+  const auto nats = [&](std::size_t i, const Occurrence& word) {
+    double mass = 0;
+    const SentenceShape& by = p.source.sentences[i];
+    for (std::uint32_t o = by.first; o < by.last; ++o) {
+      for (const LinkTable::Product& product : p.links.products_of_source(p.source.occurrences[o].type)) {
+        if (product.type == word.type) mass += p.source.occurrences[o].count * product.probability;
+      }
+    }
+    return word.count * std::log1p(mass * odds.ratio[word.type] / by.tokens);
+  };
+  const auto most = [&](std::size_t beside, std::size_t own, std::size_t j, bool at_end) {
+    std::vector<Occurrence> words(p.target.occurrences.begin() + p.target.sentences[j].first,
+                                  p.target.occurrences.begin() + p.target.sentences[j].last);
+    std::ranges::sort(words, {}, &Occurrence::place);
+    if (at_end) std::ranges::reverse(words);
+    double won = 0;
+    double best = 0;
+    for (const Occurrence& word : words) {
+      won += nats(beside, word) - nats(own, word);
+      best = std::max(best, won);
+    }
+    return best;
+  };
+  for (std::size_t i = 1; i < 8; ++i) {
+    for (std::size_t j = 0; j < 9; ++j) {
+      EXPECT_NEAR(p.lexical->across_in_target(i, j).before, most(i - 1, i, j, false), 1e-3);
+      EXPECT_NEAR(p.lexical->across_in_target(i, j).after, most(i + 1, i, j, true), 1e-3);
+    }
+  }
+  EXPECT_EQ(p.lexical->across_in_target(0, 0).before, 0);
+  EXPECT_EQ(p.lexical->across_in_target(8, 8).after, 0);
 }
 
 TEST(Features, CountEachKindOfMark) {

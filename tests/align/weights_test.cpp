@@ -23,7 +23,7 @@ TEST(Weights, SayWhichLineIsWrong) {
        "weights:3: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
       {"null nan\n", "weights:1: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
       {"null", "weights:1: the weight 'null' has no number. Write 'name value', such as 'null -4.6'."},
-      {"", "weights: the weight 'brackets' is missing. See data/align/weights.txt for all of them."}};
+      {"", "weights: the weight 'across' is missing. See data/align/weights.txt for all of them."}};
   for (const auto& row : rows) {
     try {
       parse_weights(row.text);

@@ -135,6 +135,22 @@ void BeadFeatures::add_lexical(std::size_t i, std::size_t a, std::size_t j, std:
   features[kLexicalRoot] = forward / std::sqrt(target_words) + backward / std::sqrt(source_words);
   features[kWeakestMember] = weakest;
   features[kOutside] = outside(i, a, j, b);
+  add_across(i, a, j, b, features);
+}
+
+// Words at the borders of the bead that the bead beyond would explain better: a border that runs through a
+// sentence leaves some, and how many of them matters less than that there are any.
+void BeadFeatures::add_across(std::size_t i, std::size_t a, std::size_t j, std::size_t b,
+                              FeatureVector& features) const {
+  constexpr float kFewNats = 4;
+  const auto add = [&features](float nats) {
+    features[kAcross] -= nats / 10;
+    features[kAcrossMuch] -= std::max(0.0F, nats - kFewNats) / 10;
+  };
+  if (i > 0) add(lexical_.across_in_target(i, j).before);
+  if (i + a < source_.size()) add(lexical_.across_in_target(i + a - 1, j + b - 1).after);
+  if (j > 0) add(lexical_.across_in_source(j, i).before);
+  if (j + b < target_.size()) add(lexical_.across_in_source(j + b - 1, i + a - 1).after);
 }
 
 float BeadFeatures::outside(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {

@@ -34,6 +34,7 @@ class BeadFeatures {
 
  private:
   void add_lexical(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
+  void add_across(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_shape(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_blocks(std::size_t i, std::size_t a, std::size_t j, std::size_t b, FeatureVector& features) const;
   void add_null(std::size_t i, std::size_t a, std::size_t j, FeatureVector& features) const;

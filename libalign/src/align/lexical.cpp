@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <ranges>
 #include <thread>
 
 #include "align/fast_log.h"
@@ -41,6 +43,21 @@ void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std
   if (a == kMostSentences) return;  // at the end of the text the longer run is never counted, nor asked for
   runs.want(i, a + 1, j, j + b);
   if (i > 0) runs.want(i - 1, a + 1, j, j + b);
+}
+
+// The basic idea: walk over the words from one end of a sentence, and note where those passed had won the
+// most if `theirs` explained them in place of `own`. Both are in the order of the walk.
+template <class Matches, class Order>
+float most_won(const Matches& theirs, const Matches& own, Order order) {
+  float won = 0;
+  float most = 0;
+  auto passed = own.begin();
+  for (const auto& match : theirs) {
+    for (; passed != own.end() && !order(match.word, passed->word); ++passed) won -= passed->nats;
+    won += match.nats;
+    most = std::max(most, won);
+  }
+  return most;
 }
 
 // What an unaligned sentence at a border asks: what do those beside it explain of it?
@@ -91,6 +108,7 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
                      Direction direction, std::size_t longest)
     : from_(direction == Direction::forward ? source : target),
       to_(direction == Direction::forward ? target : source),
+      ordered_(to_.occurrences),
       links_(links),
       direction_(direction),
       longest_(longest),
@@ -100,8 +118,11 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
       mass_(to_.types.size(), 0),
       near_(to_.types.size()) {
   std::size_t most = 0;
-  for (const SentenceShape& sentence : to_.sentences)
+  for (const SentenceShape& sentence : to_.sentences) {
     most = std::max<std::size_t>(most, sentence.last - sentence.first);
+    const auto words = ordered_.begin() + sentence.first;
+    std::ranges::stable_sort(words, words + (sentence.last - sentence.first), {}, &Occurrence::place);
+  }
   word_gain_.assign(most, 0);
 }
 
@@ -147,10 +168,13 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
   result.begin = begins_.size();
   for (std::uint32_t other = result.first; other < result.last; ++other) {
     begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
-    const SentenceShape& other_shape = to_.sentences[other];
-    for (std::uint32_t o = other_shape.first; o < other_shape.last; ++o) {
-      const TypeId type = to_.occurrences[o].type;
-      if (near_.has(type)) matches_.push_back({o - other_shape.first, mass_[type] * odds_.ratio[type]});
+    const Occurrence* words = words_of(other);
+    const std::uint32_t count = to_.sentences[other].last - to_.sentences[other].first;
+    for (std::uint32_t word = 0; word < count; ++word) {
+      const TypeId type = words[word].type;
+      if (!near_.has(type)) continue;
+      const float gain = mass_[type] * odds_.ratio[type];
+      matches_.push_back({word, gain, words[word].count * log_one_plus(gain / shape.tokens)});
     }
   }
   begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
@@ -162,15 +186,19 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
 }
 
 void Explained::find_produced(std::size_t from, std::size_t to) {
-  produced_.assign(std::min(from_.size(), to + longest_) - from, {});
+  produced_from_ = from == 0 ? 0 : from - 1;
+  produced_.assign(std::min(from_.size(), to + longest_) - produced_from_, {});
   begins_.clear();
   matches_.clear();
   for (std::size_t begin = from; begin < to; ++begin) {
     for (std::size_t run = 1; run <= longest_ && begin + run <= from_.size(); ++run) {
       const Strip& strip = strips_[number(begin, run)];
       if (strip.counted) continue;
-      for (std::size_t sentence = begin; sentence < begin + run; ++sentence) {
-        Produced& one = produced_[sentence - from];
+      // Of a single sentence those beside it as well: what would they win?
+      const std::size_t low = run == 1 && begin > 0 ? begin - 1 : begin;
+      const std::size_t high = run == 1 ? std::min(begin + 2, from_.size()) : begin + run;
+      for (std::size_t sentence = low; sentence < high; ++sentence) {
+        Produced& one = produced_[sentence - produced_from_];
         const bool fresh = one.first == one.last;
         one.first = fresh ? strip.first : std::min(one.first, strip.first);
         one.last = fresh ? strip.last : std::max(one.last, strip.last);
@@ -178,30 +206,47 @@ void Explained::find_produced(std::size_t from, std::size_t to) {
     }
   }
   for (std::size_t k = 0; k < produced_.size(); ++k) {
-    if (produced_[k].first < produced_[k].last) find_matches(from + k, produced_[k]);
+    if (produced_[k].first < produced_[k].last) find_matches(produced_from_ + k, produced_[k]);
   }
+}
+
+std::span<const Explained::Match> Explained::matches_of(std::size_t by, std::uint32_t sentence) const {
+  const Produced& one = produced_[by - produced_from_];
+  if (sentence < one.first || sentence >= one.last) return {};
+  const std::size_t at = one.begin + (sentence - one.first);
+  return {matches_.data() + begins_[at], matches_.data() + begins_[at + 1]};
 }
 
 // What the sentence gets from the words in use.
 float Explained::sum_of(std::uint32_t sentence, float per_token) const {
-  const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
+  const Occurrence* words = words_of(sentence);
   LogOfProduct sum;
   for (const std::uint32_t word : words_) sum.multiply(1 + word_gain_[word] * per_token, words[word].count);
   return unmatched_[sentence] + sum.value();
 }
 
-Explained::Place Explained::place_of(std::uint32_t sentence, float per_token) const {
-  const Occurrence* words = to_.occurrences.data() + to_.sentences[sentence].first;
+Explained::Place Explained::place_of(std::size_t by, std::uint32_t sentence) const {
+  const Occurrence* words = words_of(sentence);
   Place place;
-  for (const std::uint32_t word : words_) {
-    const float nats = words[word].count * log_one_plus(word_gain_[word] * per_token);
-    place.nats += nats;
-    place.moment += nats * words[word].place;
+  for (const Match& match : matches_of(by, sentence)) {
+    place.nats += match.nats;
+    place.moment += match.nats * words[match.word].place;
   }
   return place;
 }
 
-void Explained::count(std::size_t begin, const Produced* produced) {
+Explained::Across Explained::across_of(std::size_t by, std::uint32_t sentence) const {
+  const std::span<const Match> own = matches_of(by, sentence);
+  Across across;
+  if (by > 0) across.before = most_won(matches_of(by - 1, sentence), own, std::ranges::less());
+  if (by + 1 < from_.size()) {
+    across.after = most_won(std::views::reverse(matches_of(by + 1, sentence)), std::views::reverse(own),
+                            std::ranges::greater());
+  }
+  return across;
+}
+
+void Explained::count(std::size_t begin) {
   std::array<Strip*, kMostSentences> wanted{};
   std::size_t longest = 0;
   std::uint32_t first = 0;
@@ -217,6 +262,7 @@ void Explained::count(std::size_t begin, const Produced* produced) {
     if (run == 0) {
       strip.places = places_.size();
       places_.resize(places_.size() + (strip.last - strip.first));
+      across_.resize(places_.size());
     }
     wanted[run] = &strip;
     longest = run + 1;
@@ -225,21 +271,17 @@ void Explained::count(std::size_t begin, const Produced* produced) {
     float tokens = 0;
     for (std::size_t run = 0; run < longest; ++run) {
       tokens += from_.sentences[begin + run].tokens;
-      const Produced& one = produced[run];
-      if (sentence >= one.first && sentence < one.last) {
-        const std::size_t at = one.begin + (sentence - one.first);
-        for (std::uint32_t k = begins_[at]; k < begins_[at + 1]; ++k) {
-          const Match& match = matches_[k];
-          if (word_gain_[match.word] == 0) words_.push_back(match.word);
-          word_gain_[match.word] += match.gain;
-        }
+      for (const Match& match : matches_of(begin + run, sentence)) {
+        if (word_gain_[match.word] == 0) words_.push_back(match.word);
+        word_gain_[match.word] += match.gain;
       }
       const Strip* strip = wanted[run];
       if (strip == nullptr || sentence < strip->first || sentence >= strip->last) continue;
       const std::size_t at = sentence - strip->first;
       if (run == 0) {
-        const Place place = place_of(sentence, 1 / tokens);
+        const Place place = place_of(begin, sentence);
         places_[strip->places + at] = place;
+        across_[strip->places + at] = across_of(begin, sentence);
         values_[strip->offset + at] = unmatched_[sentence] + place.nats;
       } else {
         values_[strip->offset + at] = sum_of(sentence, 1 / tokens);
@@ -253,12 +295,13 @@ void Explained::count(std::size_t begin, const Produced* produced) {
 void Explained::fill(std::size_t from, std::size_t to) {
   if (from >= to) return;
   find_produced(from, to);
-  for (std::size_t begin = from; begin < to; ++begin) count(begin, produced_.data() + (begin - from));
+  for (std::size_t begin = from; begin < to; ++begin) count(begin);
 }
 
 void Explained::forget() {
   values_.clear();
   places_.clear();
+  across_.clear();
   strips_.clear();
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "align/bead_filter.h"
@@ -68,6 +69,17 @@ class Explained {
     const Strip& strip = strips_[number(begin, 1)];
     return places_[strip.places + (sentence - strip.first)];
   }
+  // Of a run of one sentence and a sentence over against it: the nats that the first words of the latter
+  // would win if the sentence before the run explained them, for as many words as win the most; and its last
+  // words by the sentence after the run. Much is to be won where a border runs through a sentence.
+  struct Across {
+    float before = 0;
+    float after = 0;
+  };
+  Across across(std::size_t begin, std::size_t sentence) const {
+    const Strip& strip = strips_[number(begin, 1)];
+    return across_[strip.places + (sentence - strip.first)];
+  }
   // What a sentence gets when nothing of it is explained.
   float unmatched(std::size_t sentence) const { return unmatched_[sentence]; }
 
@@ -80,24 +92,33 @@ class Explained {
   };
   // A word of a sentence that a sentence of the other side may have produced.
   struct Match {
-    std::uint32_t word = 0;  // its number within the sentence
+    std::uint32_t word = 0;  // its number within the sentence, in the order of places
     float gain = 0;          // the mass with which it is produced, times its ratio
+    float nats = 0;          // that it wins when the other sentence explains it alone
   };
   // What one sentence of the runs' side produces in the sentences [first, last) over against it.
   struct Produced {
     std::uint32_t first = 0, last = 0;
     std::size_t begin = 0;  // of begins_: where the matches of each begin, and one more
   };
-  // By sentence from `from` on, for all that is wanted and not counted of runs that begin in [from, to).
+  // For all that is wanted and not counted of runs that begin in [from, to).
   void find_produced(std::size_t from, std::size_t to);
   void find_matches(std::size_t sentence, Produced& result);
-  // The runs that begin at `begin`; `produced` is that sentence's, those after it follow.
-  void count(std::size_t begin, const Produced* produced);
+  // The runs that begin at `begin`.
+  void count(std::size_t begin);
+  // What a sentence of the runs' side produces in one of the other, in the order of places.
+  std::span<const Match> matches_of(std::size_t by, std::uint32_t sentence) const;
   float sum_of(std::uint32_t sentence, float per_token) const;
-  Place place_of(std::uint32_t sentence, float per_token) const;
+  Place place_of(std::size_t by, std::uint32_t sentence) const;
+  Across across_of(std::size_t by, std::uint32_t sentence) const;
+
+  const Occurrence* words_of(std::size_t sentence) const {
+    return ordered_.data() + to_.sentences[sentence].first;
+  }
 
   const SideText& from_;
   const SideText& to_;
+  std::vector<Occurrence> ordered_;  // those of to_, each sentence's in the order of places
   const LinkTable& links_;
   Direction direction_;
   std::size_t longest_;
@@ -110,8 +131,10 @@ class Explained {
   std::size_t opened_ = 0;
   std::vector<float> values_;
   std::vector<Place> places_;
+  std::vector<Across> across_;
   // Room for one fill().
-  std::vector<Produced> produced_;
+  std::size_t produced_from_ = 0;
+  std::vector<Produced> produced_;  // by sentence from that one on
   std::vector<std::uint32_t> begins_;
   std::vector<Match> matches_;
   // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
@@ -142,6 +165,10 @@ class LexicalEvidence {
   // bead inside the corridor: where the explaining side has several, its first and its last.
   Explained::Place place_in_target(std::size_t i, std::size_t j) const { return forward_.place(i, j); }
   Explained::Place place_in_source(std::size_t j, std::size_t i) const { return backward_.place(j, i); }
+  // What the sentences beside source sentence i would win of target sentence j, and the other way round. Of a
+  // bead inside the corridor: of its first sentences together, and of its last.
+  Explained::Across across_in_target(std::size_t i, std::size_t j) const { return forward_.across(i, j); }
+  Explained::Across across_in_source(std::size_t j, std::size_t i) const { return backward_.across(j, i); }
 
  private:
   Explained forward_, backward_;

@@ -9,13 +9,13 @@ extern const std::string_view kWeightFile;  // data/align/weights.txt, embedded 
 namespace {
 
 constexpr std::array<const char*, kFeatureCount> kNames = {
-    "lexical",      "lexical_root", "weakest_member", "length",       "length_ratio",   "marks",
-    "questions",    "exclamations", "brackets",       "end_strong",   "end_weak",       "start",
-    "start_speech", "null",         "null_length",    "null_surplus", "null_continued", "type_1_2",
-    "type_1_3",     "type_1_4",     "type_1_5",       "type_2_2",     "type_2_3",       "type_larger",
-    "inner_weak",   "inner_strong", "inner_speech",   "order",        "outside",        "crosses_block",
-    "opens_both",   "opens_one",    "null_explained", "null_habit",   "null_uncovered", "merge_habit",
-    "heading"};
+    "lexical",        "lexical_root",  "weakest_member", "length",       "length_ratio",   "marks",
+    "questions",      "exclamations",  "brackets",       "end_strong",   "end_weak",       "start",
+    "start_speech",   "null",          "null_length",    "null_surplus", "null_continued", "type_1_2",
+    "type_1_3",       "type_1_4",      "type_1_5",       "type_2_2",     "type_2_3",       "type_larger",
+    "inner_weak",     "inner_strong",  "inner_speech",   "order",        "outside",        "across",
+    "across_much",    "crosses_block", "opens_both",     "opens_one",    "null_explained", "null_habit",
+    "null_uncovered", "merge_habit",   "heading"};
 
 WeightPlaces places(Weights& weights) {
   WeightPlaces all;

@@ -41,6 +41,8 @@ enum Feature : std::size_t {
   kInnerSpeech,    // before a quote or a dash
   kOrder,          // of a bead of several: whether its sentences explain words that lie in their order
   kOutside,        // -nats that a sentence next to the bead would add to what the bead explains
+  kAcross,         // -nats that words at the bead's borders would win if the sentence beyond explained them
+  kAcrossMuch,     // the same, of what is beyond a few
   kCrossesBlock,   // paragraph borders inside the bead (only where both sides have paragraphs)
   kOpensBoth,      // 1 when both sides open a paragraph
   kOpensOne,       // 1 when only one does
