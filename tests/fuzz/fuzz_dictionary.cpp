@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "lexicon/dictionary.h"
+#include "lexicon/synonyms.h"
+#include "lexicon/thesaurus.h"
 #include "lexicon/view.h"
 #include "libalign/error.h"
 #include "libalign/lexicon.h"
@@ -59,6 +61,17 @@ void run(unsigned kind, std::string_view file) {
     return;
   }
   LexiconSource source;
+  if (kind == 7) {
+    const detail::Thesaurus thesaurus = detail::parse_thesaurus("th.dat", file, "en");
+    for (const std::vector<std::string>& sense : thesaurus.senses)
+      source.entries.push_back({sense.front(), "casa"});
+    source.source_language = "en";
+    source.target_language = "es";
+    use(compile_lexicon(
+            {detail::synonym_dictionary("es", "en", {source}, {thesaurus, {"es", "", {{"casa", "hogar"}}}})}),
+        source);
+    return;
+  }
   switch (kind) {
     case 0: {  // index and articles, a NUL between
       const std::size_t cut = std::min(file.find('\0'), file.size());
@@ -91,7 +104,7 @@ void run(unsigned kind, std::string_view file) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   try {
-    run(data[0] % 7U, {reinterpret_cast<const char*>(data) + 1, size - 1});
+    run(data[0] % 8U, {reinterpret_cast<const char*>(data) + 1, size - 1});
   } catch (const DataError&) {
   }
   return 0;

@@ -2,7 +2,8 @@
 // FILE...]... [--forms LANG ANALYSER]...
 //
 // Behind --through stand dictionaries from and to a language in between (pivot.h); they come after all
-// others. Numbers in words come first (number_words.h). Behind --forms stands an analyser of one of the two languages (forms.h).
+// others. Numbers in words come first (number_words.h). Behind --forms stands an analyser of one of the two
+// languages (forms.h).
 //
 // The same as `bitext lexicon import`, but needing no more of the library than this room, so that the
 // lexicons are made while the rest still compiles.
@@ -16,6 +17,7 @@
 #include "lexicon/dictionary.h"
 #include "lexicon/number_words.h"
 #include "lexicon/pivot.h"
+#include "lexicon/synonyms.h"
 #include "libalign/lexicon.h"
 #include "libalign/text.h"
 #include "text/file.h"
@@ -29,8 +31,9 @@ struct Request {
   std::string output, from, to;
   std::vector<std::string> files;
   std::vector<std::pair<std::string, std::vector<std::string>>>
-      through;                                             // a language, and dictionaries with it
-  std::vector<std::pair<std::string, std::string>> forms;  // a language and its analyser
+      through;                                                // a language, and dictionaries with it
+  std::vector<std::pair<std::string, std::string>> forms;     // a language and its analyser
+  std::vector<std::pair<std::string, std::string>> thesauri;  // a language and its thesaurus
 };
 
 bool parse(const std::vector<std::string>& arguments, Request& request) {
@@ -40,9 +43,10 @@ bool parse(const std::vector<std::string>& arguments, Request& request) {
                           : argument == "--from" ? &request.from
                           : argument == "--to"   ? &request.to
                                                  : nullptr;
-    if (argument == "--forms") {
+    if (argument == "--forms" || argument == "--synonyms") {
       if (i + 2 >= arguments.size()) return false;
-      request.forms.emplace_back(arguments[i + 1], arguments[i + 2]);
+      (argument == "--forms" ? request.forms : request.thesauri)
+          .emplace_back(arguments[i + 1], arguments[i + 2]);
       i += 2;
     } else if (option == nullptr && argument != "--through") {
       (request.through.empty() ? request.files : request.through.back().second).push_back(argument);
@@ -87,7 +91,7 @@ int run(const std::vector<std::string>& arguments) {
   if (!parse(arguments, request)) {
     std::fputs(
         "usage: make_lexicon -o OUT --from LANG --to LANG FILE... [--through LANG FILE...]... [--forms LANG "
-        "ANALYSER]...\n",
+        "ANALYSER]... [--synonyms LANG THESAURUS]...\n",
         stderr);
     return 2;
   }
@@ -98,6 +102,10 @@ int run(const std::vector<std::string>& arguments) {
   for (const auto& [language, files] : request.through) pivots.push_back(pivot_of(request, language, files));
   if (!pivots.empty())
     sources.push_back(libalign::detail::pivot_dictionary(request.from, request.to, pivots));
+  std::vector<Thesaurus> thesauri;
+  for (const auto& [language, file] : request.thesauri)
+    thesauri.push_back(parse_thesaurus(file, read_bytes(file, kMostFileBytes), language));
+  if (!thesauri.empty()) sources.push_back(synonym_dictionary(request.from, request.to, sources, thesauri));
   LexiconForms forms;
   for (const auto& [language, file] : request.forms) {
     std::vector<WordForm>& of_side = language == request.from ? forms.source : forms.target;

@@ -21,26 +21,8 @@ constexpr double kLikely = 0.05;
 constexpr std::size_t kMostTranslations = 24;
 
 using Word = std::uint32_t;
-using Pairs = std::vector<std::pair<Word, Word>>;  // of a language and the one in between
 
-// Numbers of the words, each pair once.
-Pairs numbered(const std::vector<LexiconSource>& sources, const std::string& language, Vocabulary& words,
-               Vocabulary& between) {
-  Pairs pairs;
-  for (const LexiconSource& source : sources) {
-    const bool backward = primary_language(source.source_language) != language;
-    for (const LexiconEntry& entry : source.entries) {
-      const auto a = words.add(backward ? entry.target : entry.source);
-      const auto b = a ? between.add(backward ? entry.source : entry.target) : std::nullopt;
-      if (b) pairs.emplace_back(*a, *b);
-    }
-  }
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
-std::vector<std::size_t> counts(const Pairs& pairs, std::size_t size, bool second) {
+std::vector<std::size_t> counts(const TermPairs& pairs, std::size_t size, bool second) {
   std::vector<std::size_t> count(size);
   for (const auto& [a, b] : pairs) ++count[second ? b : a];
   return count;
@@ -54,11 +36,10 @@ struct Found {
 
 using Table = std::map<std::pair<Word, Word>, Found>;
 
-void add_ways(const PivotLanguage& pivot, const std::string& from, const std::string& to, Vocabulary& sources,
-              Vocabulary& targets, Table& table) {
+void add_ways(const PivotLanguage& pivot, Vocabulary& sources, Vocabulary& targets, Table& table) {
   Vocabulary between(pivot.language);
-  const Pairs left = numbered(pivot.from_side, from, sources, between);
-  Pairs right = numbered(pivot.to_side, to, targets, between);
+  const TermPairs left = term_pairs(pivot.from_side, sources, between);
+  TermPairs right = term_pairs(pivot.to_side, targets, between);
   const std::vector<std::size_t> of_source = counts(left, sources.size(), false);
   const std::vector<std::size_t> left_of_between = counts(left, between.size(), true);
   const std::vector<std::size_t> of_target = counts(right, targets.size(), false);
@@ -92,7 +73,7 @@ LexiconSource pivot_dictionary(const std::string& from, const std::string& to,
   made.source_language = from;
   made.target_language = to;
   for (const PivotLanguage& pivot : pivots) {
-    add_ways(pivot, from, to, sources, targets, table);
+    add_ways(pivot, sources, targets, table);
     for (const auto* side : {&pivot.from_side, &pivot.to_side}) {
       for (const LexiconSource& source : *side) {
         if (source.origin.empty()) continue;

@@ -78,4 +78,19 @@ std::vector<std::uint32_t> Vocabulary::sort() {
   return renumbered;
 }
 
+TermPairs term_pairs(const std::vector<LexiconSource>& dictionaries, Vocabulary& terms, Vocabulary& others) {
+  TermPairs pairs;
+  for (const LexiconSource& dictionary : dictionaries) {
+    const bool turned = primary_language(dictionary.source_language) != terms.language();
+    for (const LexiconEntry& entry : dictionary.entries) {
+      const auto term = terms.add(turned ? entry.target : entry.source);
+      const auto other = term ? others.add(turned ? entry.source : entry.target) : std::nullopt;
+      if (other) pairs.emplace_back(*term, *other);
+    }
+  }
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
 }  // namespace libalign::detail

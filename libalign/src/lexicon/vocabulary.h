@@ -6,7 +6,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "libalign/lexicon.h"
 
 namespace libalign::detail {
 
@@ -24,6 +27,7 @@ class Vocabulary {
   const std::string& text(std::size_t term) const { return terms_[term].text; }
   const std::string& stem(std::size_t term) const { return terms_[term].stem; }
   std::uint32_t max_words() const { return max_words_; }
+  const std::string& language() const { return language_; }
 
  private:
   struct Entry {
@@ -35,5 +39,10 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::uint32_t max_words_ = 0;
 };
+
+// What the dictionaries say translates what, in numbers, each pair once and in order. One that runs from the
+// language of `others` is turned round.
+using TermPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+TermPairs term_pairs(const std::vector<LexiconSource>& dictionaries, Vocabulary& terms, Vocabulary& others);
 
 }  // namespace libalign::detail
