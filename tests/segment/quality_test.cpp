@@ -107,7 +107,7 @@ class SegmentationQuality : public testing::Test {
   }
 };
 
-TEST_F(SegmentationQuality, HoldsOnSpanishNews) { EXPECT_GE(inner_f1("ancora_es_dev", "es"), .9965); }
+TEST_F(SegmentationQuality, HoldsOnSpanishNews) { EXPECT_GE(inner_f1("ancora_es_dev", "es"), .997); }
 TEST_F(SegmentationQuality, HoldsOnEnglishOfManyGenres) { EXPECT_GE(inner_f1("gum_en_dev", "en"), .973); }
 TEST_F(SegmentationQuality, HoldsOnEnglishOfTheWeb) { EXPECT_GE(inner_f1("ewt_en_dev", "en"), .877); }
 
@@ -118,7 +118,7 @@ TEST_F(SegmentationQuality, HoldsOnGoldenRules) {
 }
 
 TEST_F(SegmentationQuality, HoldsWithTheRulesThatAreExported) {
-  EXPECT_GE(exported_f1(kSets / "ancora_es_dev/raw.txt", "es"), .998);
+  EXPECT_GE(exported_f1(kSets / "ancora_es_dev/raw.txt", "es"), .997);
   EXPECT_GE(exported_f1(kSets / "gum_en_dev/raw.txt", "en"), .998);
   EXPECT_GE(exported_f1(kSets / "ewt_en_dev/raw.txt", "en"), .968);
 }

@@ -175,6 +175,22 @@ TEST(SentenceSplitter, CutsWhereASpaceIsMissingAndNothingElseCanBeMeant) {
   });
 }
 
+TEST(SentenceSplitter, CutsBehindAQuotationWhereTheStopIsMissing) {
+  expect_all({
+      {"es", "<1>Lo llamó \"uno de los más brillantes\"</1> <2>El presidente lo firmará.</2>"},
+      {"es", "<1>Se oyó la palabra «kawaii»</1> <2>Ya la conocía.</2>"},
+      {"en", "<1>He calls it “the weekend of (all) the Italians”</1> <2>There are no exact figures.</2>"},
+      {"fr", "<1>Il regarde « Le monde »</1> <2>La suite vient demain.</2>"},
+      {"es", "<1>Leyó \"El Mundo\" La Rioja.</1>"},
+      {"es", "<1>\"¿Vienes\" Ella dijo que no.</1>"},
+      {"es", "<1>Tituló \"¡Qué rajada! y asegura \"que\" La tranquilidad volvió.</1>"},
+      {"es", "<1>Es grande (véase \"la casa\" El autor lo dice) y cara.</1>"},
+      {"en", "<1>She said “we are fine” I know.</1>"},
+      {"en", "<1>The “Big Bang” theory and a 5\" The screen.</1>"},
+      {"en", "<1>They’re the neighbours’ The house is old.</1>"},
+  });
+}
+
 TEST(SentenceSplitter, KeepsLabelsAndListNumbersWithTheirItem) {
   expect_all({
       {"es", "<1>1. Primero.</1> <2>2. Segundo.</2>"},

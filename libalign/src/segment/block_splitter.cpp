@@ -4,8 +4,10 @@
 #include <array>
 
 #include "segment/characters.h"
+#include "segment/context.h"
 #include "segment/heading_run.h"
 #include "segment/inline_list.h"
+#include "segment/missing_stop.h"
 
 namespace libalign::detail {
 namespace {
@@ -45,6 +47,7 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
   while (at < block.size()) {
     std::size_t after = at;
     if (!is_stop(next(block, after))) {
+      if (stop_is_missing(lists_, block, {at, after}, quotes)) end_without_stop(at, after);
       quotes.note(block, at, after);
       at = next_interesting(block, after);
       continue;
@@ -100,6 +103,15 @@ void BlockSplitter::accept_proposals(std::size_t before) {
     report(place, verdict);
     if (verdict.border) close_sentence(place);
   }
+}
+
+// The sentence at hand ends behind the quote, though no stop says so.
+void BlockSplitter::end_without_stop(std::size_t quote_begin, std::size_t quote_end) {
+  accept_proposals(quote_begin);
+  const std::size_t place = skip_spaces(block_.text, quote_end);
+  const bool bracketed = inside_brackets(block_, sentence_begin_, place);
+  report(place, {!bracketed, bracketed ? "inside brackets" : "missing stop", word_at(block_.text, place)});
+  if (!bracketed) close_sentence(place);
 }
 
 // The sentence at hand ends before `end`, where the next begins.

@@ -30,6 +30,7 @@ class BlockSplitter {
 
  private:
   void accept_proposals(std::size_t before);
+  void end_without_stop(std::size_t quote_begin, std::size_t quote_end);
   void open_sentence(std::size_t begin);
   void close_sentence(std::size_t end);
   void report(std::size_t offset, const Verdict& verdict);

@@ -106,6 +106,7 @@ class Exporter {
     no(kNoWordBefore + R"(\p{L}{1,3}\.)", R"(\s+\p{Nd})");
     marked_names();
     reported_speech();
+    missing_stop();
     yes(kStop + kClosers, kSpace);
     const std::string closers = R"([”’」』）》〉】"')\]])";
     yes("[。！？｡]" + closers + "{0,4}", "(?!" + closers + "|[。！？｡])");
@@ -191,6 +192,18 @@ class Exporter {
     for (const std::string& word : lists_.saying) words.push_back(quoted(word));
     if (!words.empty())
       no(R"([?!…]["'”’»]{1,3})", R"(\s+(?:\p{Lu}[\p{L}\p{M}]*\.?\s+){1,3})" + one_of(words) + kNoWordBehind);
+  }
+
+  // `…uno de los más esperanzadores" El presidente`
+  void missing_stop() {
+    std::vector<std::string> words, saying;
+    for (const std::string& word : lists_.starters) {
+      if (word != "i") words.push_back(with_capital(word, false));
+    }
+    for (const std::string& word : lists_.saying) saying.push_back(quoted(word));
+    if (words.empty()) return;
+    const std::string no_saying = saying.empty() ? "" : "(?!" + one_of(saying) + kNoWordBehind + ")";
+    yes(R"([\p{L}\p{Nd})%]["“”»])", R"(\s+)" + one_of(words) + R"(\s+)" + no_saying + R"(\p{Ll})");
   }
 
   WordLists::Contents lists_;
