@@ -66,6 +66,8 @@ std::multiset<std::string> numbers_of(std::string_view text) {
 // Web and mail addresses.
 std::multiset<std::string> addresses_of(std::string_view text) {
   std::multiset<std::string> found;
+  const auto has = [&](std::string_view what) { return text.find(what) != std::string_view::npos; };
+  if (!has("@") && !has("://") && !has("www.")) return found;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n\"'<>()[]", i);
     if (begin == std::string_view::npos) break;
