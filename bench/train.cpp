@@ -3,7 +3,8 @@
 //     train --gold ../shared/gold/align --lexicons build/share/bitext/lexicons -o data/align/weights.txt
 //     train --gold ... --lexicons ... --report              figures of the built-in weights, a set a line
 //     train --gold ... --lexicons ... --leave-one-out       trains without each set and scores it
-//     ... --start bench/start-weights.txt --rounds 2        from weights that have seen no set, as the report in
+//     ... --start data/align/first-weights.txt              from weights that have seen no set, as the report
+//     in
 //                                                           docs/accuracy.md does
 //     ... --reliability FILE.svg                            and draws how often what is stated is right
 //     ... --quick                                           leaves out confidence and the search made anew
@@ -58,7 +59,6 @@ struct Arguments {
        confidence_only = false, quick = false, errors = false;
   Learn learn = Learn::automatic;
   int steps = 45;
-  int rounds = 1;  // after the first, texts are prepared with the weights of the one before
   double pull = 2e-4;  // towards the weights at the start
 };
 
@@ -83,8 +83,6 @@ Arguments parse(int argc, char** argv) {
       a.only.push_back(value());
     else if (word == "--steps")
       a.steps = std::stoi(value());
-    else if (word == "--rounds")
-      a.rounds = std::stoi(value());
     else if (word == "--pull")
       a.pull = std::stod(value());
     else if (word == "--report")
@@ -520,8 +518,7 @@ TrainingSet prepare_set(const GoldSet& set, const Arguments& arguments, const We
   return made;
 }
 
-Weights train_once(const std::vector<TrainingSet*>& sets, const Arguments& arguments, const Weights& start,
-                   bool last_round) {
+Weights train_on(const std::vector<TrainingSet*>& sets, const Arguments& arguments, const Weights& start) {
   Weights weights = start;
   std::vector<TrainingDocument*> documents;
   std::vector<const TrainingDocument*> whole;
@@ -538,25 +535,9 @@ Weights train_once(const std::vector<TrainingSet*>& sets, const Arguments& argum
     gold_sets.push_back(set->gold);
   }
   train(documents, weights, arguments.steps, arguments.pull);
-  if (arguments.quick || !last_round) return weights;
+  if (arguments.quick) return weights;
   train_translation(whole, golds, weights);
   train_confidence(gold_sets, arguments, weights);
-  return weights;
-}
-
-// The sets as they were prepared serve the first round.
-Weights train_on(const std::vector<TrainingSet*>& sets, const Arguments& arguments, const Weights& start) {
-  Weights weights = train_once(sets, arguments, start, arguments.rounds == 1);
-  for (int round = 2; round <= arguments.rounds; ++round) {
-    std::vector<TrainingSet> again;
-    again.reserve(sets.size());
-    std::vector<TrainingSet*> pointers;
-    for (const TrainingSet* set : sets) {
-      again.push_back(prepare_set(*set->gold, arguments, weights));
-      pointers.push_back(&again.back());
-    }
-    weights = train_once(pointers, arguments, weights, round == arguments.rounds);
-  }
   return weights;
 }
 

@@ -275,33 +275,27 @@ std::vector<PathBead> decode(Prepared& prepared, const Weights& weights) {
 }
 
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned) {
-  constexpr double kWorthWhile = 0.05;  // of the log ratio
-  constexpr double kWorthWhileHabit = 0.1;
+  constexpr double kWorthWhile = 0.05;         // of the log ratio
   constexpr std::size_t kEnoughGroups = 60;    // of blocks, to learn from
   constexpr std::size_t kTeachesMuch = 2'000;  // sentences: so long a text is learned well from at once
   learned = wants_learning(prepared, learn);
   const std::size_t stride = learned ? first_blocks(prepared.cuts).size() / kEnoughGroups + 1 : 1;
-  std::vector<PathBead> path = decode_every(stride, prepared, weights);
+  std::vector<PathBead> path = decode_every(stride, prepared, first_weights());
   const double ratio = observed_length_ratio(prepared, path);
   const bool other_ratio = std::abs(std::log(ratio / prepared.length_ratio)) > kWorthWhile;
   const double settled_ratio = other_ratio ? ratio : prepared.length_ratio;
-  const TextHabits habits = observed_habits(prepared, path, settled_ratio);
-  const bool other_habits = std::abs(habits.unaligned) + std::abs(habits.merged) +
-                                std::abs(std::log(habits.length_variance / kUsualVariance)) >
-                            kWorthWhileHabit;
-  prepared.set_habits(settled_ratio, habits);
+  prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
   if (learned) {
     const LinkTable known = prepared.links;
     learn_from(path, known, prepared);
     if (prepared.source.size() < kTeachesMuch) {
       // What the first path taught finds a better one to learn from.
-      path = decode_every(stride, prepared, weights);
+      path = decode_every(stride, prepared, first_weights());
       prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
       learn_from(path, known, prepared);
     }
   }
-  if (learned || other_ratio || other_habits) path = decode(prepared, weights);
-  return path;
+  return decode(prepared, weights);
 }
 
 bool wants_learning(const Prepared& prepared, Learn learn) {

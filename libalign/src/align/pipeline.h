@@ -61,8 +61,8 @@ double observed_length_ratio(const Prepared& prepared, const std::vector<PathBea
 // How much is unaligned and how much merged on a path, drawn towards what is usual where the text is short.
 TextHabits observed_habits(const Prepared& prepared, const std::vector<PathBead>& path, double length_ratio);
 
-// Decodes, then fits the length ratio and the lexicon to the text where that is worth while and decodes
-// again. `learned` tells whether a lexicon was made.
+// Decodes with first_weights(), fits the length ratio, the habits and, where that is worth while, the lexicon
+// to the text, and decodes again with `weights`. `learned` tells whether a lexicon was made.
 std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights, Learn learn, bool& learned);
 
 // Whether a lexicon should be learned from the text: where dictionaries cover little, or the text is long.

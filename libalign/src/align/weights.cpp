@@ -4,7 +4,9 @@
 
 namespace libalign::detail {
 
-extern const std::string_view kWeightFile;  // data/align/weights.txt, embedded by the build
+// Files of data/align, embedded by the build.
+extern const std::string_view kWeightFile;
+extern const std::string_view kFirstWeightFile;
 
 namespace {
 
@@ -44,6 +46,11 @@ Weights parse_weights(std::string_view text) {
 
 const Weights& built_in_weights() {
   static const Weights weights = parse_weights(kWeightFile);
+  return weights;
+}
+
+const Weights& first_weights() {
+  static const Weights weights = parse_weights(kFirstWeightFile);
   return weights;
 }
 

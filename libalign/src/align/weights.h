@@ -72,6 +72,9 @@ struct Weights {
 // broken number.
 Weights parse_weights(std::string_view text);
 const Weights& built_in_weights();
+// Of the first path of every text (data/align/first-weights.txt). They are fixed, so that the habits of a
+// text and the words learned from it are the same to any weights that see them, in training as in use.
+const Weights& first_weights();
 std::string format_weights(const Weights& weights, std::string_view comment);
 
 }  // namespace libalign::detail
