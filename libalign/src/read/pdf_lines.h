@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "read/pdf_page.h"
+#include "pdf/pdf_page.h"
 
 namespace libalign::detail {
 
