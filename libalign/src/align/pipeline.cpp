@@ -290,7 +290,7 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
     learn_from(path, known, prepared);
     if (prepared.source.size() < kTeachesMuch) {
       // What the first path taught finds a better one to learn from.
-      path = decode_every(stride, prepared, first_weights());
+      path = decode_every(stride, prepared, weights);
       prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
       learn_from(path, known, prepared);
     }
