@@ -15,7 +15,7 @@ namespace {
 struct Lexicon {
   std::unordered_map<std::string, Furniture> lines;  // phrases that make up whole lines
   std::vector<std::string> tags;                     // phrases that lines begin with
-  std::vector<std::string> parts;                    // phrases that lines contain
+  std::vector<std::string> parts;                    // phrases that lines contain, a space on both sides
   std::size_t longest = 1;                           // words of the longest in `lines`
 
   Lexicon() {
@@ -29,7 +29,7 @@ struct Lexicon {
     if (phrase.empty()) return;
     if (section == "tags") tags.push_back(phrase);
     if (section == "contains") {
-      parts.push_back(std::move(phrase));
+      parts.push_back(" " + phrase + " ");
       return;
     }
     const Furniture kind = section == "page"     ? Furniture::page
@@ -50,6 +50,11 @@ const Lexicon& lexicon() {
 
 bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// And goes on behind them.
+bool begins_with_words(std::string_view text, std::string_view words) {
+  return text.size() > words.size() && text[words.size()] == ' ' && text.starts_with(words);
 }
 
 // Cuts the words into phrases of the lexicon, longest first; numbers ("14 comments") fit anywhere. The kind
@@ -96,7 +101,7 @@ Furniture furniture_of(std::string_view text) {
         ends_sentence(text) && !starts_upper(text.substr(std::min(text.rfind(' ') + 1, text.size())));
     for (const std::string& phrase : lists.tags) {
       // "Tags: Mexico, asylum", "Más sobre: Puertos"; a bare "temas" that opens a sentence is none.
-      if (!sentence && plain.starts_with(phrase + " ") && text.find(':') != std::string_view::npos &&
+      if (!sentence && begins_with_words(plain, phrase) && text.find(':') != std::string_view::npos &&
           plain_words(text.substr(0, text.find(':'))) == phrase) {
         return Furniture::tags;
       }
@@ -106,7 +111,7 @@ Furniture furniture_of(std::string_view text) {
   if (words.size() > kNotice) return Furniture::none;
   const std::string padded = " " + plain + " ";
   for (const std::string& phrase : lists.parts) {
-    if (padded.find(" " + phrase + " ") != std::string::npos) return Furniture::contains;
+    if (padded.find(phrase) != std::string::npos) return Furniture::contains;
   }
   return text.starts_with("©") ? Furniture::contains : Furniture::none;
 }

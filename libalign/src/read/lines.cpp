@@ -131,6 +131,7 @@ std::size_t count_words(std::string_view text) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
+    if (inside && code >= 'a' && code <= 'z') continue;  // most are so
     const bool letter = u_isalnum(static_cast<UChar32>(code)) != 0;
     const bool space = u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;
     if (letter && !inside) ++words;

@@ -102,13 +102,12 @@ void WordLists::add(std::string_view text, std::string_view name) {
         fail({"the abbreviation \"{1}\" does not end in a dot.", {shown}},
              {"Write it as it stands in a text, dot included.", {}});
       }
-      if (key_of(entry).empty())
-        fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
-      if (const auto [place, fresh] = seen.try_emplace(key_of(entry), kind);
-          !fresh && place->second != kind) {
+      const std::string key = key_of(entry);
+      if (key.empty()) fail({"the abbreviation \"{1}\" has no letters.", {shown}}, {"Remove it.", {}});
+      if (const auto [place, fresh] = seen.try_emplace(key, kind); !fresh && place->second != kind) {
         fail({"the abbreviation \"{1}\" stands in two sections.", {shown}}, {"Keep it in one.", {}});
       }
-      add_abbreviation(entry, kind);
+      add_abbreviation(key, kind);
       return;
     }
     if (section == Section::labels || section == Section::units) {
@@ -146,10 +145,9 @@ void WordLists::add(std::string_view text, std::string_view name) {
   }
 }
 
-void WordLists::add_abbreviation(std::string_view entry, Abbreviation kind) {
-  std::string key = key_of(entry);
+void WordLists::add_abbreviation(const std::string& key, Abbreviation kind) {
   if (key.ends_with('!') || key.ends_with('?')) {
-    marked_.insert(std::move(key));
+    marked_.insert(key);
     return;
   }
   const bool proper = has_upper(key);
@@ -159,7 +157,7 @@ void WordLists::add_abbreviation(std::string_view entry, Abbreviation kind) {
     (proper ? exact_beginnings_ : any_case_beginnings_).insert(key.substr(0, end));
   }
   // A later list overrules an earlier one: the user's own entries come last.
-  (proper ? exact_ : any_case_).insert_or_assign(std::move(key), kind);
+  (proper ? exact_ : any_case_).insert_or_assign(key, kind);
 }
 
 WordLists::Found WordLists::find(std::string_view key) const {

@@ -90,7 +90,7 @@ class WordLists {
 
   Found find_shouted(std::string_view key) const;
   static bool contains(const StringSet& set, std::string_view word);
-  void add_abbreviation(std::string_view entry, Abbreviation kind);
+  void add_abbreviation(const std::string& key, Abbreviation kind);
 
   std::unordered_map<std::string, Abbreviation, StringHash, std::equal_to<>> exact_, any_case_;
   StringSet exact_beginnings_, any_case_beginnings_, marked_, units_, labels_, numbered_, starters_, saying_,

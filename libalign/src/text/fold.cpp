@@ -1,9 +1,11 @@
-// The basic idea: nearly all letters that we meet lie below U+0250, so their folded forms are asked of ICU once and kept in a
-// table; anything beyond takes the long way through ICU.
+// The basic idea: nearly all letters that we meet lie below U+0250, so the folded form of each is asked of ICU once, when it is
+// first met, and kept in a table; anything beyond takes the long way through ICU.
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
 #include <array>
+#include <atomic>
+#include <mutex>
 
 #include "libalign/error.h"
 #include "libalign/text.h"
@@ -44,17 +46,25 @@ std::string fold_with_icu(std::string_view text) {
   return normalize(instance(icu::Normalizer2::getNFCInstance), bare);
 }
 
-const std::array<std::string, kTableEnd>& table() {
-  static const std::array<std::string, kTableEnd> folded = [] {
-    std::array<std::string, kTableEnd> made;
-    for (char32_t c = 0; c < kTableEnd; ++c) {
+struct Letter {
+  std::atomic<bool> known = false;
+  std::string folded;
+};
+
+const std::string& folded_letter(char32_t c) {
+  static std::array<Letter, kTableEnd> letters;
+  static std::mutex filling;
+  Letter& letter = letters[c];
+  if (!letter.known.load(std::memory_order_acquire)) {
+    const std::lock_guard lock(filling);
+    if (!letter.known.load(std::memory_order_relaxed)) {
       std::string one;
       append_utf8(one, c);
-      made[c] = fold_with_icu(one);
+      letter.folded = fold_with_icu(one);
+      letter.known.store(true, std::memory_order_release);
     }
-    return made;
-  }();
-  return folded;
+  }
+  return letter.folded;
 }
 
 }  // namespace
@@ -88,7 +98,7 @@ std::string fold(std::string_view text) {
     }
     const char32_t c = next_code_point(text, i);
     if (c >= kTableEnd) return fold_with_icu(text);
-    folded += table()[c];
+    folded += folded_letter(c);
   }
   return folded;
 }
