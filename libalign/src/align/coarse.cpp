@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 
 #include "align/coarse_words.h"
 #include "align/fast_log.h"
@@ -35,10 +36,13 @@ struct Step {
 constexpr std::array<Step, 5> kSteps = {
     {{1, 1, 0}, {1, 2, kTwoToOne}, {2, 1, kTwoToOne}, {1, 3, kThreeToOne}, {3, 1, kThreeToOne}}};
 
+// Of all nodes.
 struct States {
-  float pair = kNever;  // after a pair
-  float null = kNever;  // after an unaligned sentence of either side
-  float best() const { return std::max(pair, null); }
+  std::vector<float> pair;  // after a pair
+  std::vector<float> null;  // after an unaligned sentence of either side
+
+  explicit States(std::size_t nodes = 0) : pair(nodes, kNever), null(nodes, kNever) {}
+  float best(std::size_t node) const { return std::max(pair[node], null[node]); }
 };
 
 // Of a kind of bead that the coarse model has no step for: rather too little than too much.
@@ -65,28 +69,52 @@ class CoarseModel {
 
   std::size_t target_size() const { return target_length_.size(); }
   CoarseWords& words() { return words_; }
+  const CoarseWords& words() const { return words_; }
   float source_null(std::size_t i) const { return source_null_[i]; }
   float target_null(std::size_t j) const { return target_null_[j]; }
 
-  // As pair(), were the lengths all right.
-  float most(std::size_t i, std::size_t a, std::size_t j, std::size_t b, float wins) const {
-    for (std::size_t s = i; s < i + a; ++s) wins += words_.source_unmatched(s);
-    for (std::size_t t = j; t < j + b; ++t) wins += words_.target_unmatched(t);
+  // What the words of source [i, i + a) and target [j, j + b) say that win so much.
+  float words_score(std::size_t i, std::size_t a, std::size_t j, std::size_t b, float wins) const {
+    for (std::size_t s = i; s < i + a; ++s) wins += words_.source_unmatched()[s];
+    for (std::size_t t = j; t < j + b; ++t) wins += words_.target_unmatched()[t];
     return kNat * wins;
   }
-  // Source [i, i + a), target [j, j + b), whose words win so much.
-  float pair(std::size_t i, std::size_t a, std::size_t j, std::size_t b, float wins) const {
+  // What their lengths say.
+  float length(std::size_t i, std::size_t a, std::size_t j, std::size_t b) const {
     float source = 0;
     float target = 0;
-    for (std::size_t s = i; s < i + a; ++s) {
-      source += source_length_[s];
-      wins += words_.source_unmatched(s);
+    for (std::size_t s = i; s < i + a; ++s) source += source_length_[s];
+    for (std::size_t t = j; t < j + b; ++t) target += target_length_[t];
+    return kLengthWeight * length_agreement(source, target);
+  }
+  // Both for steps of one kind from source sentence i, to each target sentence from j on: `scores` gets
+  // as many as it has room for. `wins` has what each source sentence of the step wins over against the target
+  // sentences from j on.
+  template <std::size_t kSource, std::size_t kTarget>
+  void score_steps(std::size_t i, std::size_t j, const std::array<const float*, kSource>& wins, float cost,
+                   std::span<float> scores) const {
+    float source = 0;
+    for (std::size_t s = 0; s < kSource; ++s) source += source_length_[i + s];
+    const float* source_unmatched = &words_.source_unmatched()[i];
+    const float* target_unmatched = &words_.target_unmatched()[j];
+    const float* target_length = &target_length_[j];
+    float* result = scores.data();
+    const std::size_t count = scores.size();
+    for (std::size_t k = 0; k < count; ++k) {
+      // Of a run the words that several of its sentences explain count several times: too good rather than
+      // too bad.
+      float all = 0;
+      float target = 0;
+      for (std::size_t s = 0; s < kSource; ++s) {
+        for (std::size_t t = 0; t < kTarget; ++t) all += wins[s][k + t];
+      }
+      for (std::size_t s = 0; s < kSource; ++s) all += source_unmatched[s];
+      for (std::size_t t = 0; t < kTarget; ++t) {
+        target += target_length[k + t];
+        all += target_unmatched[k + t];
+      }
+      result[k] = kNat * all + kLengthWeight * length_agreement(source, target) + cost;
     }
-    for (std::size_t t = j; t < j + b; ++t) {
-      target += target_length_[t];
-      wins += words_.target_unmatched(t);
-    }
-    return kNat * wins + kLengthWeight * length_agreement(source, target);
   }
 
  private:
@@ -134,6 +162,8 @@ class Look {
       cells_.push_back({wins_.size(), first, last});
       model.words().count(i, first, last, wins_);
     }
+    both_.reserve(wins_.size());
+    for (const CoarseWords::Wins& wins : wins_) both_.push_back(wins.both());
     go_forward();
     go_backward();
   }
@@ -145,13 +175,21 @@ class Look {
     if (!holds(i, j)) return BeadFilter::kAll;
     const std::size_t here = node(i, j);
     const float least = best_of_all_ - kHopelessBead;
-    const float before = before_[here].best();
+    const float before = before_.best(here);
+    const Most most = most_from(i, j);
     BeadFilter::Kinds kinds = BeadFilter::Kinds{1} << kSourceNull | BeadFilter::Kinds{1} << kTargetNull;
     for (std::size_t t = 0; t < kSourceNull; ++t) {
       const BeadType type = kBeadTypes[t];
       if (holds(i + type.source, j + type.target)) {
-        const float rest = before + after_[node(i + type.source, j + type.target)].pair;
-        if (rest + most_of(i, j, type) < least || rest + score_of(here, i, j, type) < least) continue;
+        const float rest = before + after_.pair[node(i + type.source, j + type.target)];
+        if (const std::size_t step = kStepOf[t]; step < kStepCount) {
+          if (rest + scores_[step][here] < least) continue;
+        } else {
+          const float more = rest + most[type.source][type.target];
+          if (more < least) continue;
+          const float length = model_.length(i, type.source, j, type.target);
+          if (more + length + cost_of(type) < least || rest + score_of(i, j, type, length) < least) continue;
+        }
       }
       kinds |= BeadFilter::Kinds{1} << t;
     }
@@ -173,40 +211,48 @@ class Look {
   bool holds(std::size_t i, std::size_t j) const {
     return i <= to_ && j >= low_[i - from_.first] && j <= high_[i - from_.first];
   }
-  CoarseWords::Wins wins(std::size_t i, std::size_t j) const {
-    const Cells& cells = cells_[i - from_.first];
-    return wins_[cells.offset + (j - cells.first)];
+  // By kind of bead: the number of the step that leads over it; kStepCount where none does.
+  static constexpr std::array<std::size_t, kBeadTypes.size()> kStepOf = [] {
+    std::array<std::size_t, kBeadTypes.size()> steps{};
+    for (std::size_t t = 0; t < steps.size(); ++t) {
+      const auto is_such = [t](const Step& step) {
+        return step.source == kBeadTypes[t].source && step.target == kBeadTypes[t].target;
+      };
+      steps[t] =
+          static_cast<std::size_t>(std::find_if(kSteps.begin(), kSteps.end(), is_such) - kSteps.begin());
+    }
+    return steps;
+  }();
+
+  // At least what the words say in score_of(), by how many sentences a bead from here has of either side:
+  // each counts as often as some sentence explains it.
+  using Most = std::array<std::array<float, kMostSentences + 1>, kMostSentences + 1>;
+  Most most_from(std::size_t i, std::size_t j) const {
+    Most most;
+    for (auto& row : most) row.fill(kAlways);
+    const float* source_unmatched = model_.words().source_unmatched().data() + i;
+    const float* target_unmatched = model_.words().target_unmatched().data() + j;
+    std::array<float, kMostSentences + 1> wins{};
+    for (std::size_t a = 1; a <= kMostSentences && i + a <= to_; ++a) {
+      const Cells& cells = cells_[i + a - 1 - from_.first];
+      float row = 0;
+      float unmatched = 0;
+      for (std::size_t b = 1; b <= kMostSentences; ++b) {
+        if (j < cells.first || j + b > cells.last) {
+          wins[b] = kAlways;
+          continue;
+        }
+        row += both_[cells.offset + (j + b - 1 - cells.first)];
+        wins[b] += row + source_unmatched[a - 1];
+        unmatched += target_unmatched[b - 1];
+        most[a][b] = kNat * (wins[b] + unmatched);
+      }
+    }
+    return most;
   }
 
-  // Of a run the words that several of its sentences explain count several times: too good rather than too
-  // bad.
-  float score_of_step(std::size_t i, const Step& step, std::size_t j) const {
-    float all = 0;
-    for (std::size_t s = i; s < i + step.source; ++s) {
-      for (std::size_t t = j; t < j + step.target; ++t) all += wins(s, t).both();
-    }
-    return model_.pair(i, step.source, j, step.target, all) + step.cost;
-  }
-
-  // At least what score_of() will say, by what the sentences win over against all that stands in the band.
-  float most_of(std::size_t i, std::size_t j, BeadType type) const {
-    float wins = 0;
-    for (std::size_t s = i; s < i + type.source; ++s) {
-      const Cells& cells = cells_[s - from_.first];
-      const std::size_t last = std::min(j + type.target, cells.last);
-      for (std::size_t t = std::max(j, cells.first); t < last; ++t)
-        wins += wins_[cells.offset + (t - cells.first)].both();
-      if (j < cells.first || j + type.target > cells.last) return kAlways;
-    }
-    return model_.most(i, type.source, j, type.target, wins);
-  }
-
-  // Of any kind, from a node.
-  float score_of(std::size_t here, std::size_t i, std::size_t j, BeadType type) const {
-    for (std::size_t k = 0; k < kStepCount; ++k) {
-      if (kSteps[k].source == type.source && kSteps[k].target == type.target)
-        return scores_[here * kStepCount + k];
-    }
+  // Of a bead that no step leads over, of that length().
+  float score_of(std::size_t i, std::size_t j, BeadType type, float length) const {
     // Most words that several sentences explain are the same in all: those count half. And each sentence
     // explains less where there are others.
     constexpr float kShared = 0.5F;
@@ -231,36 +277,66 @@ class Look {
     for (std::size_t t = 0; t < type.target; ++t)
       all += most_forward[t] + kShared * (forward[t] - most_forward[t]);
     const auto thinner = kThinner * quick_log(static_cast<float>(type.source * type.target));
-    return model_.pair(i, type.source, j, type.target, all * (1 - thinner)) + cost_of(type);
+    return model_.words_score(i, type.source, j, type.target, all * (1 - thinner)) + length + cost_of(type);
+  }
+
+  // The target borders [first, last) from which a step leads from row i to another border of the band.
+  std::pair<std::size_t, std::size_t> starts(std::size_t i, const Step& step) const {
+    if (i + step.source > to_) return {0, 0};
+    const std::size_t there = i + step.source - from_.first;
+    const std::size_t first = std::max<std::size_t>(low_[i - from_.first] + step.target, low_[there]);
+    const std::size_t last = std::min<std::size_t>(high_[i - from_.first] + step.target, high_[there]) + 1;
+    return {first - step.target, std::max(first, last) - step.target};
+  }
+
+  template <std::size_t kNumber>
+  void score_steps(std::size_t i) {
+    constexpr Step kStep = kSteps[kNumber];
+    const auto [first, last] = starts(i, kStep);
+    if (first == last) return;
+    std::array<const float*, kStep.source> wins;
+    for (std::size_t s = 0; s < kStep.source; ++s) {
+      const Cells& cells = cells_[i + s - from_.first];
+      wins[s] = &both_[cells.offset] + (first - cells.first);
+    }
+    model_.score_steps<kStep.source, kStep.target>(i, first, wins, kStep.cost,
+                                                   {&scores_[kNumber][node(i, first)], last - first});
   }
 
   void go_forward() {
-    scores_.assign(row_.back() * kStepCount, kNever);
-    before_.resize(row_.back());
-    before_[node(from_.first, from_.second)].pair = 0;
+    for (std::vector<float>& scores : scores_) scores.assign(row_.back(), kNever);
+    before_ = States(row_.back());
+    before_.pair[node(from_.first, from_.second)] = 0;
+    std::vector<float> best;
     for (std::size_t i = from_.first; i <= to_; ++i) {
-      for (std::size_t j = low_[i - from_.first]; j <= high_[i - from_.first]; ++j) {
+      score_steps<0>(i);
+      score_steps<1>(i);
+      score_steps<2>(i);
+      score_steps<3>(i);
+      score_steps<4>(i);
+      const std::size_t low = low_[i - from_.first];
+      const std::size_t high = high_[i - from_.first];
+      best.clear();
+      for (std::size_t j = low; j <= high; ++j) {
         const std::size_t here = node(i, j);
-        const States arrived = before_[here];
-        const float best = arrived.best();
-        if (best == kNever) continue;
-        for (std::size_t k = 0; k < kStepCount; ++k) {
-          const Step& step = kSteps[k];
-          if (!holds(i + step.source, j + step.target)) continue;
-          const float score = score_of_step(i, step, j);
-          scores_[here * kStepCount + k] = score;
-          float& there = before_[node(i + step.source, j + step.target)].pair;
-          there = std::max(there, best + score);
-        }
-        const float null = std::max(arrived.pair, arrived.null + kNullContinuedGain);
+        best.push_back(before_.best(here));
+        const float null = std::max(before_.pair[here], before_.null[here] + kNullContinuedGain);
         if (holds(i + 1, j)) {
-          float& there = before_[node(i + 1, j)].null;
+          float& there = before_.null[node(i + 1, j)];
           there = std::max(there, null + model_.source_null(i));
         }
-        if (holds(i, j + 1)) {
-          float& there = before_[node(i, j + 1)].null;
+        if (j < high) {
+          float& there = before_.null[here + 1];
           there = std::max(there, null + model_.target_null(j));
         }
+      }
+      for (std::size_t k = 0; k < kStepCount; ++k) {
+        const auto [first, last] = starts(i, kSteps[k]);
+        if (first == last) continue;
+        const float* from = &best[first - low];
+        const float* scores = &scores_[k][node(i, first)];
+        float* there = &before_.pair[node(i + kSteps[k].source, first + kSteps[k].target)];
+        for (std::size_t n = 0; n < last - first; ++n) there[n] = std::max(there[n], from[n] + scores[n]);
       }
     }
   }
@@ -268,37 +344,53 @@ class Look {
   void go_backward() {
     const std::size_t m = model_.target_size();
     const std::size_t rows = low_.size();
-    best_of_all_ = before_.back().best();
+    best_of_all_ = before_.best(row_.back() - 1);
     for (std::size_t j = low_[rows - 1]; open_end_ && j <= high_[rows - 1]; ++j)
-      best_of_all_ = std::max(best_of_all_, before_[node(to_, j)].best());
-    after_.resize(row_.back());
+      best_of_all_ = std::max(best_of_all_, before_.best(node(to_, j)));
+    after_ = States(row_.back());
     const std::vector<std::uint32_t> none_low(rows, static_cast<std::uint32_t>(m) + 1);
     const std::vector<std::uint32_t> none_high(rows, 0);
     kept_ = {from_.first, none_low, none_high, none_low, none_high};
+    for (std::size_t j = low_[rows - 1]; j <= high_[rows - 1]; ++j) {
+      if (open_end_ || j == m) after_.pair[node(to_, j)] = 0;
+    }
+    for (std::size_t i = to_ + 1; i-- > from_.first;) {
+      const std::size_t low = low_[i - from_.first];
+      const std::size_t high = high_[i - from_.first];
+      for (std::size_t k = 0; k < kStepCount; ++k) {
+        const auto [first, last] = starts(i, kSteps[k]);
+        if (first == last) continue;
+        const float* scores = &scores_[k][node(i, first)];
+        const float* there = &after_.pair[node(i + kSteps[k].source, first + kSteps[k].target)];
+        float* here = &after_.pair[node(i, first)];
+        for (std::size_t n = 0; n < last - first; ++n) here[n] = std::max(here[n], scores[n] + there[n]);
+      }
+      for (std::size_t j = high + 1; j-- > low;) {
+        const std::size_t here = node(i, j);
+        float null = kNever;
+        if (holds(i + 1, j)) null = model_.source_null(i) + after_.null[node(i + 1, j)];
+        if (j < high) null = std::max(null, model_.target_null(j) + after_.null[here + 1]);
+        const float pair = after_.pair[here];
+        after_.pair[here] = std::max(pair, null);
+        after_.null[here] = std::max(pair, null + kNullContinuedGain);
+      }
+      keep(i);
+    }
+  }
+
+  // Of one row, once paths before and behind are known.
+  void keep(std::size_t i) {
     const auto take = [](std::uint32_t j, std::uint32_t& row_low, std::uint32_t& row_high) {
       row_low = std::min(row_low, j);
       row_high = std::max(row_high, j);
     };
-    for (std::size_t i = to_ + 1; i-- > from_.first;) {
-      for (std::size_t j = high_[i - from_.first] + std::size_t{1}; j-- > low_[i - from_.first];) {
-        const std::size_t here = node(i, j);
-        float null = kNever;
-        if (holds(i + 1, j)) null = model_.source_null(i) + after_[node(i + 1, j)].null;
-        if (holds(i, j + 1)) null = std::max(null, model_.target_null(j) + after_[node(i, j + 1)].null);
-        float pair = i == to_ && (open_end_ || j == m) ? 0 : kNever;
-        for (std::size_t k = 0; k < kStepCount; ++k) {
-          const float score = scores_[here * kStepCount + k];
-          if (score == kNever) continue;
-          pair = std::max(pair, score + after_[node(i + kSteps[k].source, j + kSteps[k].target)].pair);
-        }
-        after_[here] = {std::max(pair, null), std::max(pair, null + kNullContinuedGain)};
-        const float through =
-            std::max(before_[here].pair + after_[here].pair, before_[here].null + after_[here].null);
-        const std::size_t r = i - from_.first;
-        const auto border = static_cast<std::uint32_t>(j);
-        if (through >= best_of_all_ - kHopeless) take(border, kept_.low[r], kept_.high[r]);
-        if (through >= best_of_all_ - kUnlikely) take(border, kept_.likely_low[r], kept_.likely_high[r]);
-      }
+    const std::size_t r = i - from_.first;
+    for (std::uint32_t j = low_[r]; j <= high_[r]; ++j) {
+      const std::size_t here = node(i, j);
+      const float through =
+          std::max(before_.pair[here] + after_.pair[here], before_.null[here] + after_.null[here]);
+      if (through >= best_of_all_ - kHopeless) take(j, kept_.low[r], kept_.high[r]);
+      if (through >= best_of_all_ - kUnlikely) take(j, kept_.likely_low[r], kept_.likely_high[r]);
     }
   }
 
@@ -310,8 +402,9 @@ class Look {
   std::vector<std::size_t> row_;           // its first node
   std::vector<Cells> cells_;
   std::vector<CoarseWords::Wins> wins_;
-  std::vector<float> scores_;  // by node and step
-  std::vector<States> before_, after_;
+  std::vector<float> both_;                            // of these
+  std::array<std::vector<float>, kStepCount> scores_;  // by step and node
+  States before_, after_;
   float best_of_all_ = kNever;
   Kept kept_;
 };

@@ -13,19 +13,21 @@ CoarseWords::CoarseWords(const SideText& source, const SideText& target, const L
       source_unmatched_(unmatched_sums(source, source_odds_)),
       target_unmatched_(unmatched_sums(target, target_odds_)),
       first_tie_(target.types.size(), 0),
-      near_(target.types.size()) {}
+      tied_set_(target.types.size()),
+      near_(target) {}
 
 void CoarseWords::tie(std::size_t i, std::size_t first_target, std::size_t last_target) {
   const SentenceShape& shape = source_.sentences[i];
   mass_.resize(std::max<std::size_t>(mass_.size(), shape.last - shape.first), 0);
   for (std::uint32_t o = shape.first; o < shape.last; ++o) links_.expect_source(source_.occurrences[o].type);
-  near_.add(target_, first_target, last_target);
+  near_.move_to(first_target, last_target);
+  const TypeSet::Reader near = near_.reader();
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = source_.occurrences[o];
     const std::span<const LinkTable::Product> products = links_.products_of_source(word.type);
     for (std::size_t k = 0; k < products.size(); ++k) {
       const TypeId type = products[k].type;
-      if (!near_.has(type)) continue;
+      if (!near.has(type)) continue;
       std::uint32_t& first = first_tie_[type];
       if (first == 0) tied_.push_back(type);
       const float backward = links_.from_source(word.type)[k].backward;
@@ -33,17 +35,17 @@ void CoarseWords::tie(std::size_t i, std::size_t first_target, std::size_t last_
       first = static_cast<std::uint32_t>(ties_.size());
     }
   }
-  near_.remove(target_, first_target, last_target);
-  for (const TypeId type : tied_) near_.add(type);
+  for (const TypeId type : tied_) tied_set_.add(type);
 }
 
 CoarseWords::Wins CoarseWords::meet(std::size_t i, std::size_t j) {
   const SentenceShape& source = source_.sentences[i];
   const SentenceShape& target = target_.sentences[j];
   LogOfProduct forward;
+  const TypeSet::Reader tied = tied_set_.reader();
   for (std::uint32_t o = target.first; o < target.last; ++o) {
     const Occurrence& word = target_.occurrences[o];
-    if (!near_.has(word.type)) continue;
+    if (!tied.has(word.type)) continue;
     std::uint32_t number = first_tie_[word.type];
     float mass = 0;
     do {
@@ -70,7 +72,7 @@ void CoarseWords::count(std::size_t i, std::size_t first, std::size_t last, std:
   for (std::size_t j = first; j < last; ++j) wins.push_back(meet(i, j));
   for (const TypeId type : tied_) {
     first_tie_[type] = 0;
-    near_.remove(type);
+    tied_set_.remove(type);
   }
   tied_.clear();
   ties_.clear();

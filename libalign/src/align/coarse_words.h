@@ -8,6 +8,7 @@
 #include "align/lexical.h"
 #include "align/links.h"
 #include "align/type_set.h"
+#include "align/type_window.h"
 #include "align/vocabulary.h"
 
 namespace libalign::detail {
@@ -26,9 +27,9 @@ class CoarseWords {
   // Appends those of source sentence i and each of the target sentences [first, last).
   void count(std::size_t i, std::size_t first, std::size_t last, std::vector<Wins>& wins);
 
-  // Of a sentence of which nothing is explained.
-  float source_unmatched(std::size_t i) const { return source_unmatched_[i]; }
-  float target_unmatched(std::size_t j) const { return target_unmatched_[j]; }
+  // By sentence: what it gets when nothing of it is explained.
+  const std::vector<float>& source_unmatched() const { return source_unmatched_; }
+  const std::vector<float>& target_unmatched() const { return target_unmatched_; }
 
  private:
   // A link between a word of the source sentence at hand and a type of the target.
@@ -49,7 +50,8 @@ class CoarseWords {
   std::vector<Tie> ties_;                 // of the sentence at hand
   std::vector<std::uint32_t> first_tie_;  // by type of the target, from 1; all 0 in between
   std::vector<TypeId> tied_;              // those that have some
-  TypeSet near_;                          // what stands in the target sentences at hand; then, what is tied
+  TypeSet tied_set_;                      // the same
+  TypeWindow near_;                       // what stands in the target sentences at hand
   std::vector<float> mass_;               // by word of the sentence at hand; all 0 in between
   std::vector<std::uint32_t> met_;        // the words that have some
 };

@@ -64,8 +64,10 @@ DirectEvidence::DirectEvidence(const SideText& source, const SideText& target, c
       links_(links),
       source_linked_(linked_sources(source, links)),
       target_linked_(linked_targets(target, links)),
-      met_(target.types.size()),
-      target_count_(target.types.size(), 0),
+      source_met_(source.types.size()),
+      target_met_(target.types.size()),
+      source_count_(source.types.size()),
+      target_count_(target.types.size()),
       produced_source_(source.types.size(), 0),
       produced_target_(target.types.size(), 0) {
   source_odds_ = word_odds(source, source_linked_);
@@ -78,29 +80,53 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   add_size(target_, target, meeting.target_words, meeting.target_length);
   fill_bag(source_, source, source_bag_);
   fill_bag(target_, target, target_bag_);
-  for (const Word& word : source_bag_) links_.expect_source(word.first);
-  for (const auto& [type, count] : target_bag_) {
-    target_count_[type] = count;
-    met_.add(type);
-  }
-  for (const auto& [type, count] : source_bag_) {
-    const std::span<const LinkTable::Product> products = links_.products_of_source(type);
-    for (std::size_t k = 0; k < products.size(); ++k) {
-      const TypeId other = products[k].type;
-      if (!met_.has(other)) continue;
-      produced_target_[other] += count * products[k].probability;
-      produced_source_[type] += target_count_[other] * links_.from_source(type)[k].backward;
+  // Words of one language may be linked to many more than those of the other.
+  std::size_t from_source = 0;
+  std::size_t from_target = 0;
+  for (const Word& word : source_bag_) from_source += links_.of_source(word.first).size();
+  for (const Word& word : target_bag_) from_target += links_.of_target(word.first).size();
+  if (from_source <= from_target) {
+    for (const Word& word : source_bag_) links_.expect_source(word.first);
+    for (const auto& [type, count] : target_bag_) {
+      target_count_[type] = count;
+      target_met_.add(type);
     }
+    const TypeSet::Reader met = target_met_.reader();
+    for (const auto& [type, count] : source_bag_) {
+      const std::span<const LinkTable::Product> products = links_.products_of_source(type);
+      for (std::size_t k = 0; k < products.size(); ++k) {
+        const TypeId other = products[k].type;
+        if (!met.has(other)) continue;
+        produced_target_[other] += count * products[k].probability;
+        produced_source_[type] += target_count_[other] * links_.from_source(type)[k].backward;
+      }
+    }
+    for (const Word& word : target_bag_) target_met_.remove(word.first);
+  } else {
+    for (const Word& word : target_bag_) links_.expect_target(word.first);
+    for (const auto& [type, count] : source_bag_) {
+      source_count_[type] = count;
+      source_met_.add(type);
+    }
+    const TypeSet::Reader met = source_met_.reader();
+    for (const auto& [type, count] : target_bag_) {
+      const std::span<const LinkTable::Product> products = links_.products_of_target(type);
+      for (std::size_t k = 0; k < products.size(); ++k) {
+        const TypeId other = products[k].type;
+        if (!met.has(other)) continue;
+        produced_source_[other] += count * products[k].probability;
+        const Link& link = links_.links()[links_.of_target(type).first[k]];
+        produced_target_[type] += source_count_[other] * link.forward;
+      }
+    }
+    for (const Word& word : source_bag_) source_met_.remove(word.first);
   }
   meeting.forward = nats_of(target_, target_bag_, produced_target_, target_odds_, target_linked_,
                             meeting.source_words, meeting);
   meeting.backward = nats_of(source_, source_bag_, produced_source_, source_odds_, source_linked_,
                              meeting.target_words, meeting);
-  for (const auto& [type, count] : target_bag_) {
-    target_count_[type] = produced_target_[type] = 0;
-    met_.remove(type);
-  }
-  for (const auto& [type, count] : source_bag_) produced_source_[type] = 0;
+  for (const Word& word : target_bag_) produced_target_[word.first] = 0;
+  for (const Word& word : source_bag_) produced_source_[word.first] = 0;
   return meeting;
 }
 

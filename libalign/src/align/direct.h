@@ -47,10 +47,11 @@ class DirectEvidence {
   const LinkTable& links_;
   WordOdds source_odds_, target_odds_;
   std::vector<bool> source_linked_, target_linked_;
-  // Room for one meeting; what is by type is all 0 in between.
+  // Room for one meeting; what is met and produced is all 0 in between.
   mutable std::vector<Word> source_bag_, target_bag_;
-  mutable TypeSet met_;
-  mutable std::vector<float> target_count_, produced_source_, produced_target_;
+  mutable TypeSet source_met_, target_met_;
+  mutable std::vector<float> source_count_, target_count_;
+  mutable std::vector<float> produced_source_, produced_target_;
 };
 
 }  // namespace libalign::detail

@@ -238,13 +238,6 @@ void BeadFeatures::add_blocks(std::size_t i, std::size_t a, std::size_t j, std::
   if (source_opens != target_opens) features[kOpensOne] = 1;
 }
 
-float length_agreement(float expected, float target_length, float variance) {
-  constexpr float kDegrees = 5;
-  const float mean = (expected + target_length) / 2;
-  const float gap = target_length - expected;
-  return -0.5F * (kDegrees + 1) * log_one_plus(gap * gap / (variance * mean * kDegrees));
-}
-
 float score_of(const FeatureVector& features, const FeatureVector& weights) {
   float sum = 0;
   for (std::size_t k = 0; k < kFeatureCount; ++k) sum += features[k] * weights[k];

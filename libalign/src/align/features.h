@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "align/fast_log.h"
 #include "align/lexical.h"
 #include "align/vocabulary.h"
 #include "align/weights.h"
@@ -55,7 +56,12 @@ class BeadFeatures {
 // Gale and Church 1993: delta = (l_T - c l_S) / sqrt(6.8 m), m the mean of l_T and the c l_S that is
 // expected, as the log of Student's t density with 5 degrees, without its constant: heavy tails forgive the
 // free translation.
-float length_agreement(float expected, float target_length, float variance = kUsualVariance);
+inline float length_agreement(float expected, float target_length, float variance = kUsualVariance) {
+  constexpr float kDegrees = 5;
+  const float mean = (expected + target_length) / 2;
+  const float gap = target_length - expected;
+  return -0.5F * (kDegrees + 1) * log_one_plus(gap * gap / (variance * mean * kDegrees));
+}
 
 float score_of(const FeatureVector& features, const FeatureVector& weights);
 

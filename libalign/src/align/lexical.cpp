@@ -116,7 +116,8 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
                                                            : linked_sources(source, links))),
       unmatched_(unmatched_sums(to_, odds_)),
       mass_(to_.types.size(), 0),
-      near_(to_.types.size()) {
+      near_(to_),
+      produced_types_(to_.types.size()) {
   std::size_t most = 0;
   for (const SentenceShape& sentence : to_.sentences) {
     most = std::max<std::size_t>(most, sentence.last - sentence.first);
@@ -153,18 +154,19 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
     const TypeId type = from_.occurrences[o].type;
     forward ? links_.expect_source(type) : links_.expect_target(type);
   }
-  near_.add(to_, result.first, result.last);
+  near_.move_to(result.first, result.last);
+  const TypeSet::Reader near = near_.reader();
   for (std::uint32_t o = shape.first; o < shape.last; ++o) {
     const Occurrence& word = from_.occurrences[o];
     for (const LinkTable::Product& product :
          forward ? links_.products_of_source(word.type) : links_.products_of_target(word.type)) {
-      if (!near_.has(product.type)) continue;
+      if (!near.has(product.type)) continue;
       if (mass_[product.type] == 0) used_.push_back(product.type);
       mass_[product.type] += word.count * product.probability;
     }
   }
-  near_.remove(to_, result.first, result.last);
-  for (const TypeId type : used_) near_.add(type);
+  for (const TypeId type : used_) produced_types_.add(type);
+  const TypeSet::Reader produced = produced_types_.reader();
   result.begin = begins_.size();
   for (std::uint32_t other = result.first; other < result.last; ++other) {
     begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
@@ -172,7 +174,7 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
     const std::uint32_t count = to_.sentences[other].last - to_.sentences[other].first;
     for (std::uint32_t word = 0; word < count; ++word) {
       const TypeId type = words[word].type;
-      if (!near_.has(type)) continue;
+      if (!produced.has(type)) continue;
       const float gain = mass_[type] * odds_.ratio[type];
       matches_.push_back({word, gain, words[word].count * log_one_plus(gain / shape.tokens)});
     }
@@ -180,7 +182,7 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
   begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
   for (const TypeId type : used_) {
     mass_[type] = 0;
-    near_.remove(type);
+    produced_types_.remove(type);
   }
   used_.clear();
 }
@@ -267,16 +269,21 @@ void Explained::count(std::size_t begin) {
     wanted[run] = &strip;
     longest = run + 1;
   }
+  const auto is_wanted = [&](std::size_t run, std::uint32_t sentence) {
+    return wanted[run] != nullptr && sentence >= wanted[run]->first && sentence < wanted[run]->last;
+  };
   for (std::uint32_t sentence = first; sentence < last; ++sentence) {
+    std::size_t runs = longest;
+    while (runs > 0 && !is_wanted(runs - 1, sentence)) --runs;
     float tokens = 0;
-    for (std::size_t run = 0; run < longest; ++run) {
+    for (std::size_t run = 0; run < runs; ++run) {
       tokens += from_.sentences[begin + run].tokens;
       for (const Match& match : matches_of(begin + run, sentence)) {
         if (word_gain_[match.word] == 0) words_.push_back(match.word);
         word_gain_[match.word] += match.gain;
       }
+      if (!is_wanted(run, sentence)) continue;
       const Strip* strip = wanted[run];
-      if (strip == nullptr || sentence < strip->first || sentence >= strip->last) continue;
       const std::size_t at = sentence - strip->first;
       if (run == 0) {
         const Place place = place_of(begin, sentence);

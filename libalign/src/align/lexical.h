@@ -17,6 +17,7 @@
 #include "align/corridor.h"
 #include "align/links.h"
 #include "align/type_set.h"
+#include "align/type_window.h"
 #include "align/vocabulary.h"
 
 namespace libalign::detail {
@@ -140,7 +141,8 @@ class Explained {
   // Room for one sentence: the mass that it produces by type, all 0 in between, and the types in use.
   std::vector<float> mass_;
   std::vector<TypeId> used_;
-  TypeSet near_;  // what stands in the sentences over against it, then what of that it produces
+  TypeWindow near_;         // what stands in the sentences over against it
+  TypeSet produced_types_;  // what of that it produces
   // Room for one sentence over against a run: the gain by word, all 0 in between, and the words in use.
   std::vector<float> word_gain_;
   std::vector<std::uint32_t> words_;

@@ -189,7 +189,10 @@ void link_cognates(const SideText& source, const SideText& target, std::vector<L
     const Outline outline(word);
     for (const auto& [other, f] : bucket->second) {
       const std::uint32_t longer = std::max(outline.size, other.size);
-      if (!is_like(most_common(outline, other), longer) && !begin_alike(outline, other)) continue;
+      const std::uint32_t shorter = std::min(outline.size, other.size);
+      if ((!is_like(shorter, longer) || !is_like(most_common(outline, other), longer)) &&
+          !begin_alike(outline, other))
+        continue;
       const float strength = likeness(pattern, word, target_forms[f]);
       if (strength <= 0) continue;
       if (!transliterate && source.types[e].text == target.types[f].text) continue;  // link_equal() has it

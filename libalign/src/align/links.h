@@ -38,6 +38,7 @@ class LinkTable {
     const std::uint32_t* begin() const { return first; }
     const std::uint32_t* end() const { return last; }
     bool empty() const { return first == last; }
+    std::size_t size() const { return static_cast<std::size_t>(last - first); }
   };
   Range of_source(TypeId type) const { return range(by_source_, source_begin_, type); }
   Range of_target(TypeId type) const { return range(by_target_, target_begin_, type); }

@@ -122,6 +122,10 @@ class Spellings {
     const Slot* slot = &slots_[place_of(key_of(surface))];
     return slot->key.size == 0 ? nullptr : &slot->type;
   }
+  // Says that it will be asked for soon.
+  void expect(std::string_view surface) const {
+    if (surface.size() <= kShort) __builtin_prefetch(&slots_[home_of(key_of(surface))]);
+  }
   // The text has to stay where it is.
   void add(std::string_view surface, TypeId type) {
     if (surface.size() > kShort) {
@@ -151,13 +155,16 @@ class Spellings {
     key.size = static_cast<std::uint32_t>(surface.size());
     return key;
   }
-  std::size_t place_of(const Key& key) const {
+  std::size_t home_of(const Key& key) const {
     std::uint64_t hash = key.size;
     for (const std::uint64_t letters : key.letters) {
       hash = (hash ^ letters) * 0x9E3779B97F4A7C15U;
       hash ^= hash >> 32U;
     }
-    std::size_t at = hash & (slots_.size() - 1);
+    return hash & (slots_.size() - 1);
+  }
+  std::size_t place_of(const Key& key) const {
+    std::size_t at = home_of(key);
     while (slots_[at].key.size != 0 && !(slots_[at].key == key)) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
@@ -223,6 +230,9 @@ struct Builder {
     found.clear();
     bool inside = false;
     const std::vector<Token> tokens = tokenize(text, language);
+    for (const Token& token : tokens) {
+      if (token.kind == TokenKind::word) by_surface.expect(token.span.of(text));
+    }
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       const Token& token = tokens[at];
       if (token.kind == TokenKind::punctuation) {
