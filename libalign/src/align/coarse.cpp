@@ -141,11 +141,37 @@ struct Kept {
   }
 };
 
+// What each of some source sentences wins over against target sentences around.
+struct Won {
+  struct Cells {  // of one source sentence
+    std::size_t offset = 0;
+    std::size_t first = 0, last = 0;  // target sentences
+  };
+  std::size_t from = 0;      // the first source sentence
+  std::vector<Cells> cells;  // by source sentence
+  std::vector<CoarseWords::Wins> wins;
+
+  const Cells& of(std::size_t i) const { return cells[i - from]; }
+  void add(std::size_t i, std::size_t first, std::size_t last, const Won& before, CoarseWords& words) {
+    cells.push_back({wins.size(), first, last});
+    if (i >= before.from && i - before.from < before.cells.size()) {
+      const Cells& known = before.of(i);
+      if (known.first == first && known.last == last) {
+        const auto begin = before.wins.begin() + static_cast<std::ptrdiff_t>(known.offset);
+        wins.insert(wins.end(), begin, begin + static_cast<std::ptrdiff_t>(last - first));
+        return;
+      }
+    }
+    words.count(i, first, last, wins);
+  }
+};
+
 // The lattice of the coarse model from the node `from` to the source border `to`; there every target border
 // will do unless it is the last.
 class Look {
  public:
-  Look(CoarseModel& model, const Corridor& searched, Node from, std::size_t to)
+  // `before` knows some of it already: a piece is looked at anew where it was too narrow somewhere.
+  Look(CoarseModel& model, const Corridor& searched, Node from, std::size_t to, const Won& before)
       : model_(model), from_(from), to_(to), open_end_(to + 1 < searched.low.size()) {
     const std::size_t rows = to - from.first + 1;
     row_.resize(rows + 1, 0);
@@ -154,21 +180,23 @@ class Look {
       high_.push_back(searched.high[from.first + r]);
       row_[r + 1] = row_[r] + (high_[r] + 1 - low_[r]);
     }
+    won_.from = from.first;
     for (std::size_t i = from.first; i < to; ++i) {
       // As far as a run of three that holds the sentence reaches.
       const std::size_t first = searched.low[i < 2 ? 0 : i - 2];
       const std::size_t last =
           std::max(first, std::min(model.target_size(), searched.high[i + 1] + std::size_t{1}));
-      cells_.push_back({wins_.size(), first, last});
-      model.words().count(i, first, last, wins_);
+      won_.add(i, first, last, before, model.words());
     }
-    both_.reserve(wins_.size());
-    for (const CoarseWords::Wins& wins : wins_) both_.push_back(wins.both());
+    both_.reserve(won_.wins.size());
+    for (const CoarseWords::Wins& wins : won_.wins) both_.push_back(wins.both());
     go_forward();
     go_backward();
   }
 
   const Kept& kept() const { return kept_; }
+  // No kinds() are asked for any more.
+  Won take_won() { return std::move(won_); }
 
   // The kinds of bead from here that some path not quite hopeless has.
   BeadFilter::Kinds kinds(std::size_t i, std::size_t j) const {
@@ -199,12 +227,6 @@ class Look {
  private:
   static constexpr std::size_t kStepCount = kSteps.size();
 
-  // The cells of one source sentence.
-  struct Cells {
-    std::size_t offset = 0;
-    std::size_t first = 0, last = 0;  // target sentences
-  };
-
   std::size_t node(std::size_t i, std::size_t j) const {
     return row_[i - from_.first] + (j - low_[i - from_.first]);
   }
@@ -234,7 +256,7 @@ class Look {
     const float* target_unmatched = model_.words().target_unmatched().data() + j;
     std::array<float, kMostSentences + 1> wins{};
     for (std::size_t a = 1; a <= kMostSentences && i + a <= to_; ++a) {
-      const Cells& cells = cells_[i + a - 1 - from_.first];
+      const Won::Cells& cells = won_.of(i + a - 1);
       float row = 0;
       float unmatched = 0;
       for (std::size_t b = 1; b <= kMostSentences; ++b) {
@@ -263,10 +285,10 @@ class Look {
     for (std::size_t s = 0; s < type.source; ++s) {
       float backward = 0;
       float most_backward = 0;
-      const Cells& cells = cells_[i + s - from_.first];
+      const Won::Cells& cells = won_.of(i + s);
       for (std::size_t t = 0; t < type.target; ++t) {
         if (j + t < cells.first || j + t >= cells.last) return kAlways;
-        const CoarseWords::Wins won = wins_[cells.offset + (j + t - cells.first)];
+        const CoarseWords::Wins won = won_.wins[cells.offset + (j + t - cells.first)];
         backward += won.backward;
         most_backward = std::max(most_backward, won.backward);
         forward[t] += won.forward;
@@ -296,7 +318,7 @@ class Look {
     if (first == last) return;
     std::array<const float*, kStep.source> wins;
     for (std::size_t s = 0; s < kStep.source; ++s) {
-      const Cells& cells = cells_[i + s - from_.first];
+      const Won::Cells& cells = won_.of(i + s);
       wins[s] = &both_[cells.offset] + (first - cells.first);
     }
     model_.score_steps<kStep.source, kStep.target>(i, first, wins, kStep.cost,
@@ -400,8 +422,7 @@ class Look {
   bool open_end_;                          // the text goes on behind `to_`
   std::vector<std::uint32_t> low_, high_;  // by row
   std::vector<std::size_t> row_;           // its first node
-  std::vector<Cells> cells_;
-  std::vector<CoarseWords::Wins> wins_;
+  Won won_;
   std::vector<float> both_;                            // of these
   std::array<std::vector<float>, kStepCount> scores_;  // by step and node
   States before_, after_;
@@ -501,10 +522,12 @@ Narrowed narrow(const SideText& source, const SideText& target, const LinkTable&
   std::size_t length = kPiece;
   std::size_t widened_to = 0;  // the borders that are being widened end here
   int widenings = 0;
+  std::optional<Look> look;
   for (;;) {
     const std::size_t to = std::min(n, from.first + length);
-    const Look look(model, searched, from, to);
-    const Kept& kept = look.kept();
+    const Won known = look ? look->take_won() : Won{};
+    look.emplace(model, searched, from, to, known);
+    const Kept& kept = look->kept();
     std::size_t end = to;
     if (to < n) {
       end = last_cut(kept, to - kMargin);
@@ -530,7 +553,7 @@ Narrowed narrow(const SideText& source, const SideText& target, const LinkTable&
     } else {
       length = kPiece;
     }
-    accept(look, end, searched, narrowed);
+    accept(*look, end, searched, narrowed);
     if (end == n) break;
     from = {static_cast<std::uint32_t>(end), kept.likely_low[end - kept.first]};
     if (narrowed.cuts.back() != from) narrowed.cuts.push_back(from);
