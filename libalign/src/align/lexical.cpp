@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <ranges>
 #include <thread>
 
@@ -53,7 +52,7 @@ float most_won(const Matches& theirs, const Matches& own, Order order) {
   float most = 0;
   auto passed = own.begin();
   for (const auto& match : theirs) {
-    for (; passed != own.end() && !order(match.word, passed->word); ++passed) won -= passed->nats;
+    for (; passed != own.end() && !order(match, *passed); ++passed) won -= passed->nats;
     won += match.nats;
     most = std::max(most, won);
   }
@@ -108,7 +107,6 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
                      Direction direction, std::size_t longest)
     : from_(direction == Direction::forward ? source : target),
       to_(direction == Direction::forward ? target : source),
-      ordered_(to_.occurrences),
       links_(links),
       direction_(direction),
       longest_(longest),
@@ -119,11 +117,8 @@ Explained::Explained(const SideText& source, const SideText& target, const LinkT
       near_(to_),
       produced_types_(to_.types.size()) {
   std::size_t most = 0;
-  for (const SentenceShape& sentence : to_.sentences) {
+  for (const SentenceShape& sentence : to_.sentences)
     most = std::max<std::size_t>(most, sentence.last - sentence.first);
-    const auto words = ordered_.begin() + sentence.first;
-    std::ranges::stable_sort(words, words + (sentence.last - sentence.first), {}, &Occurrence::place);
-  }
   word_gain_.assign(most, 0);
 }
 
@@ -176,8 +171,11 @@ void Explained::find_matches(std::size_t sentence, Produced& result) {
       const TypeId type = words[word].type;
       if (!produced.has(type)) continue;
       const float gain = mass_[type] * odds_.ratio[type];
-      matches_.push_back({word, gain, words[word].count * log_one_plus(gain / shape.tokens)});
+      matches_.push_back(
+          {word, words[word].place, gain, words[word].count * log_one_plus(gain / shape.tokens)});
     }
+    std::sort(matches_.begin() + begins_.back(), matches_.end(),
+              [](const Match& a, const Match& b) { return a.is_before(b); });
   }
   begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
   for (const TypeId type : used_) {
@@ -228,11 +226,10 @@ float Explained::sum_of(std::uint32_t sentence, float per_token) const {
 }
 
 Explained::Place Explained::place_of(std::size_t by, std::uint32_t sentence) const {
-  const Occurrence* words = words_of(sentence);
   Place place;
   for (const Match& match : matches_of(by, sentence)) {
     place.nats += match.nats;
-    place.moment += match.nats * words[match.word].place;
+    place.moment += match.nats * match.place;
   }
   return place;
 }
@@ -240,10 +237,13 @@ Explained::Place Explained::place_of(std::size_t by, std::uint32_t sentence) con
 Explained::Across Explained::across_of(std::size_t by, std::uint32_t sentence) const {
   const std::span<const Match> own = matches_of(by, sentence);
   Across across;
-  if (by > 0) across.before = most_won(matches_of(by - 1, sentence), own, std::ranges::less());
+  if (by > 0) {
+    across.before = most_won(matches_of(by - 1, sentence), own,
+                             [](const Match& a, const Match& b) { return a.is_before(b); });
+  }
   if (by + 1 < from_.size()) {
     across.after = most_won(std::views::reverse(matches_of(by + 1, sentence)), std::views::reverse(own),
-                            std::ranges::greater());
+                            [](const Match& a, const Match& b) { return b.is_before(a); });
   }
   return across;
 }

@@ -93,9 +93,14 @@ class Explained {
   };
   // A word of a sentence that a sentence of the other side may have produced.
   struct Match {
-    std::uint32_t word = 0;  // its number within the sentence, in the order of places
+    std::uint32_t word = 0;  // its number within the sentence
+    float place = 0;         // in the sentence
     float gain = 0;          // the mass with which it is produced, times its ratio
     float nats = 0;          // that it wins when the other sentence explains it alone
+
+    bool is_before(const Match& other) const {
+      return place != other.place ? place < other.place : word < other.word;
+    }
   };
   // What one sentence of the runs' side produces in the sentences [first, last) over against it.
   struct Produced {
@@ -114,12 +119,11 @@ class Explained {
   Across across_of(std::size_t by, std::uint32_t sentence) const;
 
   const Occurrence* words_of(std::size_t sentence) const {
-    return ordered_.data() + to_.sentences[sentence].first;
+    return to_.occurrences.data() + to_.sentences[sentence].first;
   }
 
   const SideText& from_;
   const SideText& to_;
-  std::vector<Occurrence> ordered_;  // those of to_, each sentence's in the order of places
   const LinkTable& links_;
   Direction direction_;
   std::size_t longest_;
