@@ -83,8 +83,8 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   // Words of one language may be linked to many more than those of the other.
   std::size_t from_source = 0;
   std::size_t from_target = 0;
-  for (const Word& word : source_bag_) from_source += links_.of_source(word.first).size();
-  for (const Word& word : target_bag_) from_target += links_.of_target(word.first).size();
+  for (const Word& word : source_bag_) from_source += links_.products_of_source(word.first).size();
+  for (const Word& word : target_bag_) from_target += links_.products_of_target(word.first).size();
   if (from_source <= from_target) {
     for (const Word& word : source_bag_) links_.expect_source(word.first);
     for (const auto& [type, count] : target_bag_) {

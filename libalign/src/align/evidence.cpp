@@ -83,8 +83,7 @@ std::vector<Anchor> find_evidence(const Sentences& source, const Sentences& targ
   const auto source_count = static_cast<double>(std::max<std::size_t>(1, source_words.size()));
   const auto target_count = static_cast<double>(std::max<std::size_t>(1, target_words.size()));
   for (std::size_t s = 0; s < source_words.size(); ++s) {
-    for (const std::uint32_t l : links.of_source(source_words[s].type)) {
-      const Link& link = links.links()[l];
+    for (const Link& link : links.from_source(source_words[s].type)) {
       const auto found = places.find(link.target);
       if (found == places.end()) continue;
       const double weight = direct.weight_of(link, source_count, target_count);

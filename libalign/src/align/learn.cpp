@@ -106,10 +106,8 @@ std::vector<Candidate> find_candidates(const std::vector<BeadWords>& beads, std:
   std::vector<TypeId> met;
   for (TypeId e = 0; e < source_types; ++e) {
     const std::size_t first = candidates.size();
-    for (const std::uint32_t l : known.of_source(e)) {
-      const Link& link = known.links()[l];
+    for (const Link& link : known.from_source(e))
       candidates.push_back({link.source, link.target, link.forward, link.backward});
-    }
     const std::size_t last_known = candidates.size();
     const std::span<const std::uint32_t> held = holders.of(e);
     const auto of_source = static_cast<double>(held.size());

@@ -79,7 +79,7 @@ std::vector<float> unmatched_sums(const SideText& side, const WordOdds& odds) {
 
 std::vector<bool> linked_sources(const SideText& side, const LinkTable& links) {
   std::vector<bool> linked(side.types.size());
-  for (TypeId e = 0; e < side.types.size(); ++e) linked[e] = !links.of_source(e).empty();
+  for (TypeId e = 0; e < side.types.size(); ++e) linked[e] = !links.from_source(e).empty();
   return linked;
 }
 

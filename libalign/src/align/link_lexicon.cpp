@@ -83,27 +83,55 @@ class LookUp {
     lexicon_.for_each(direction_, word, stemmed, [&](const Translation& translation) {
       known = true;
       const float probability = translation.probability * (translation.exact ? 1.0F : kOtherForm);
-      if (translation.term.find(' ') == std::string_view::npos) {
-        find_types(to_, stems_, translation.term, translation.stem,
-                   [&](TypeId f, float factor) { add(f, probability * factor); });
-        return;
-      }
-      const std::vector<std::string_view> words = words_of(translation.term);
-      const std::vector<std::string_view> word_stems = words_of(translation.stem);
-      for (std::size_t i = 0; i < words.size() && i < word_stems.size(); ++i) {
-        if (words[i].size() < kShortestPart) continue;
-        find_types(to_, stems_, words[i], word_stems[i],
-                   [&](TypeId f, float factor) { add(f, probability * factor * kPartOfPhrase); });
+      const auto [first, last] = meanings_of(translation);
+      for (std::uint32_t k = first; k < last; ++k) {
+        const Meaning& meaning = meanings_[k];
+        const float whole = probability * meaning.factor;
+        add(meaning.type, meaning.part ? whole * kPartOfPhrase : whole);
       }
     });
     return known;
   }
 
  private:
+  // A type that a translation stands for.
+  struct Meaning {
+    TypeId type = 0;
+    float factor = 1;
+    bool part = false;  // of a translation in several words
+  };
+  using Range = std::pair<std::uint32_t, std::uint32_t>;  // of meanings_
+
+  // Many words have the same translations: what one stands for is found once. Where its text lies in the
+  // lexicon says which it is.
+  Range meanings_of(const Translation& translation) const {
+    const auto [place, fresh] = known_.try_emplace(translation.term.data());
+    if (!fresh) return place->second;
+    place->second.first = static_cast<std::uint32_t>(meanings_.size());
+    if (translation.term.find(' ') == std::string_view::npos) {
+      find_types(to_, stems_, translation.term, translation.stem, [&](TypeId f, float factor) {
+        meanings_.push_back({f, factor, false});
+      });
+    } else {
+      const std::vector<std::string_view> words = words_of(translation.term);
+      const std::vector<std::string_view> word_stems = words_of(translation.stem);
+      for (std::size_t i = 0; i < words.size() && i < word_stems.size(); ++i) {
+        if (words[i].size() < kShortestPart) continue;
+        find_types(to_, stems_, words[i], word_stems[i], [&](TypeId f, float factor) {
+          meanings_.push_back({f, factor, true});
+        });
+      }
+    }
+    place->second.second = static_cast<std::uint32_t>(meanings_.size());
+    return place->second;
+  }
+
   const SideText& to_;
   const Lexicon& lexicon_;
   Lexicon::Direction direction_;
   StemIndex stems_;
+  mutable std::unordered_map<const char*, Range> known_;
+  mutable std::vector<Meaning> meanings_;
 };
 
 // Looks up every type of `from`; `add(type of from, type of to, probability)`.

@@ -2,11 +2,46 @@
 
 #include <algorithm>
 #include <functional>
-#include <tuple>
 
 namespace libalign::detail {
 
 namespace {
+
+// By source, then target; one of each pair. What is sorted is numbers: the links themselves are many and
+// large.
+std::vector<Link> joined(std::vector<Link> links, std::size_t source_types) {
+  std::vector<std::uint32_t> begin(source_types + 1, 0);
+  for (const Link& link : links) ++begin[link.source + 1];
+  for (std::size_t e = 0; e < source_types; ++e) begin[e + 1] += begin[e];
+  std::vector<std::uint32_t> order(links.size());
+  std::vector<std::uint32_t> next = begin;
+  for (std::uint32_t k = 0; k < links.size(); ++k) order[next[links[k].source]++] = k;
+
+  std::vector<Link> result;
+  result.reserve(links.size());
+  std::vector<std::uint64_t> keys;  // of one source: the target, then the number
+  for (std::size_t e = 0; e < source_types; ++e) {
+    keys.clear();
+    for (std::uint32_t at = begin[e]; at < begin[e + 1]; ++at)
+      keys.push_back(std::uint64_t{links[order[at]].target} << 32U | order[at]);
+    std::ranges::sort(keys);
+    const std::size_t first = result.size();
+    for (const std::uint64_t key : keys) {
+      const Link& link = links[key & 0xFFFFFFFFU];
+      if (result.size() == first || result.back().target != link.target) {
+        result.push_back(link);
+        continue;
+      }
+      Link& kept = result.back();
+      const bool stronger = link.forward + link.backward > kept.forward + kept.backward;
+      if (link.kind == AnchorKind::glossary || (stronger && kept.kind != AnchorKind::glossary))
+        kept.kind = link.kind;
+      kept.forward = std::max(kept.forward, link.forward);
+      kept.backward = std::max(kept.backward, link.backward);
+    }
+  }
+  return result;
+}
 
 // In a long text a word looks like hundreds of others, or was learned with them. Only guesses among the
 // strongest of both their words are kept: the others say nothing and would be looked at again and again.
@@ -45,22 +80,7 @@ void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::
 }  // namespace
 
 LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types) {
-  std::ranges::stable_sort(links, [](const Link& a, const Link& b) {
-    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-  });
-  links_.reserve(links.size());
-  for (const Link& link : links) {
-    if (links_.empty() || links_.back().source != link.source || links_.back().target != link.target) {
-      links_.push_back(link);
-      continue;
-    }
-    Link& kept = links_.back();
-    const bool stronger = link.forward + link.backward > kept.forward + kept.backward;
-    if (link.kind == AnchorKind::glossary || (stronger && kept.kind != AnchorKind::glossary))
-      kept.kind = link.kind;
-    kept.forward = std::max(kept.forward, link.forward);
-    kept.backward = std::max(kept.backward, link.backward);
-  }
+  links_ = joined(std::move(links), source_types);
   drop_weak_guesses(links_, source_types, target_types);
 
   source_begin_.assign(source_types + 1, 0);
@@ -71,14 +91,12 @@ LinkTable::LinkTable(std::vector<Link> links, std::size_t source_types, std::siz
   }
   for (std::size_t i = 0; i < source_types; ++i) source_begin_[i + 1] += source_begin_[i];
   for (std::size_t i = 0; i < target_types; ++i) target_begin_[i + 1] += target_begin_[i];
-  by_source_.resize(links_.size());
   by_target_.resize(links_.size());
   std::vector<std::uint32_t> next = target_begin_;
   source_products_.resize(links_.size());
   target_products_.resize(links_.size());
   for (std::uint32_t i = 0; i < links_.size(); ++i) {
     const Link& link = links_[i];
-    by_source_[i] = i;
     source_products_[i] = {link.target, link.forward};
     target_products_[next[link.target]] = {link.source, link.backward};
     by_target_[next[link.target]++] = i;
@@ -123,7 +141,7 @@ double coverage(const SideText& source, const SideText& target, const LinkTable&
   double all = 0;
   for (TypeId e = 0; e < source.types.size(); ++e) {
     all += source.types[e].count;
-    if (!links.of_source(e).empty()) covered += source.types[e].count;
+    if (!links.from_source(e).empty()) covered += source.types[e].count;
   }
   for (TypeId f = 0; f < target.types.size(); ++f) {
     all += target.types[f].count;

@@ -31,7 +31,11 @@ class LinkTable {
   LinkTable(std::vector<Link> links, std::size_t source_types, std::size_t target_types);
 
   const std::vector<Link>& links() const { return links_; }  // by source, then target
-  // Numbers into links(): those of a type.
+  std::vector<Link> take_links() && { return std::move(links_); }
+  std::span<const Link> from_source(TypeId type) const {
+    return {links_.data() + source_begin_[type], links_.data() + source_begin_[type + 1]};
+  }
+  // Numbers into links().
   struct Range {
     const std::uint32_t* first;
     const std::uint32_t* last;
@@ -40,10 +44,8 @@ class LinkTable {
     bool empty() const { return first == last; }
     std::size_t size() const { return static_cast<std::size_t>(last - first); }
   };
-  Range of_source(TypeId type) const { return range(by_source_, source_begin_, type); }
-  Range of_target(TypeId type) const { return range(by_target_, target_begin_, type); }
-  std::span<const Link> from_source(TypeId type) const {
-    return {links_.data() + source_begin_[type], links_.data() + source_begin_[type + 1]};
+  Range of_target(TypeId type) const {
+    return {by_target_.data() + target_begin_[type], by_target_.data() + target_begin_[type + 1]};
   }
 
   // The same for one direction only, side by side in memory: what a type produces, and how likely.
@@ -62,13 +64,8 @@ class LinkTable {
   void expect_target(TypeId type) const { __builtin_prefetch(target_products_.data() + target_begin_[type]); }
 
  private:
-  static Range range(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& begin,
-                     TypeId type) {
-    return {order.data() + begin[type], order.data() + begin[type + 1]};
-  }
-
   std::vector<Link> links_;
-  std::vector<std::uint32_t> by_source_, source_begin_, by_target_, target_begin_;
+  std::vector<std::uint32_t> source_begin_, by_target_, target_begin_;
   std::vector<Product> source_products_, target_products_;
 };
 

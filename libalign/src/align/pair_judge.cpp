@@ -52,8 +52,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_to_try(const SideText
   for (const std::uint32_t i : sources) {
     std::vector<std::uint32_t> met;
     for (std::uint32_t o = source.sentences[i].first; o < source.sentences[i].last; ++o) {
-      for (const std::uint32_t l : links.of_source(source.occurrences[o].type)) {
-        const auto& places = holders[links.links()[l].target];
+      for (const Link& link : links.from_source(source.occurrences[o].type)) {
+        const auto& places = holders[link.target];
         if (places.size() <= kRare) met.insert(met.end(), places.begin(), places.end());
       }
     }

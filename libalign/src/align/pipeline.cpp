@@ -49,14 +49,16 @@ Prepared::Prepared(const Sentences& source_sentences, const Sentences& target_se
 
 void Prepared::make_evidence() {
   const Stage stage("evidence");
-  features.reset();
-  lexical.reset();  // before the new one: both would not fit for long texts
   lexical = std::make_unique<LexicalEvidence>(source, target, links, threads_);
   features = std::make_unique<BeadFeatures>(source, target, *lexical, length_ratio, covered, habits);
 }
 
-void Prepared::join_links(const LinkTable& known, const std::vector<Link>& learned) {
-  std::vector<Link> all = known.links();
+void Prepared::join_links(LinkTable known, const std::vector<Link>& learned) {
+  features.reset();  // before the links that they stand on: all would not fit for long texts
+  lexical.reset();
+  links = {};
+  std::vector<Link> all = std::move(known).take_links();
+  known = {};
   all.insert(all.end(), learned.begin(), learned.end());
   links = LinkTable(std::move(all), source.types.size(), target.types.size());
   make_evidence();
@@ -259,13 +261,13 @@ std::vector<PathBead> decode_every(std::size_t stride, Prepared& prepared, const
   return path;
 }
 
-void learn_from(const std::vector<PathBead>& path, const LinkTable& known, Prepared& prepared) {
+void learn_from(const std::vector<PathBead>& path, LinkTable known, Prepared& prepared) {
   std::vector<Link> learned;
   {
     const Stage stage("learning");
     learned = learn_links(prepared.source, prepared.target, path, known);
   }
-  prepared.join_links(known, learned);
+  prepared.join_links(std::move(known), learned);
 }
 
 }  // namespace
@@ -286,9 +288,11 @@ std::vector<PathBead> decode_adapted(Prepared& prepared, const Weights& weights,
   const double settled_ratio = other_ratio ? ratio : prepared.length_ratio;
   prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));
   if (learned) {
-    const LinkTable known = prepared.links;
-    learn_from(path, known, prepared);
-    if (prepared.source.size() < kTeachesMuch) {
+    if (prepared.source.size() >= kTeachesMuch) {
+      learn_from(path, std::move(prepared.links), prepared);
+    } else {
+      const LinkTable known = prepared.links;
+      learn_from(path, known, prepared);
       // What the first path taught finds a better one to learn from.
       path = decode_every(stride, prepared, weights);
       prepared.set_habits(settled_ratio, observed_habits(prepared, path, settled_ratio));

@@ -24,7 +24,7 @@ struct Prepared {
   Prepared& operator=(const Prepared&) = delete;
 
   // From now on the known links and the learned ones; makes the evidence anew.
-  void join_links(const LinkTable& known, const std::vector<Link>& learned);
+  void join_links(LinkTable known, const std::vector<Link>& learned);
   // Opens the corridor by `step` target borders around these source borders, within the block that begins at
   // cuts[block]. False, and nothing changes, where the coarse model has seen no more.
   bool widen(std::size_t block, const std::vector<std::size_t>& borders, std::uint32_t step);
