@@ -32,20 +32,27 @@ double weight_of(const Link& link, const SideText& source, const SideText& targe
   return rarity * 0.5 * double{link.forward + link.backward};
 }
 
-// One seed a pair of sentences; by source, then target.
-std::vector<Seed> joined(std::vector<Seed> seeds) {
-  std::ranges::stable_sort(seeds, [](const Seed& a, const Seed& b) {
-    return a.source != b.source ? a.source < b.source : a.target < b.target;
-  });
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < seeds.size(); ++k) {
-    if (k > 0 && seeds[k].source == seeds[kept - 1].source && seeds[k].target == seeds[kept - 1].target)
-      seeds[kept - 1].weight += seeds[k].weight;
-    else
-      seeds[kept++] = seeds[k];
+// One seed a pair of sentences; by source, then target. `source` is the number of source sentences.
+std::vector<Seed> joined(const std::vector<Seed>& seeds, std::size_t source) {
+  std::vector<std::uint32_t> end(source + 1, 0);
+  for (const Seed& seed : seeds) ++end[seed.source + 1];
+  for (std::size_t i = 0; i < source; ++i) end[i + 1] += end[i];
+  std::vector<std::uint64_t> keys(seeds.size());  // by source: the target, then the number
+  for (std::uint32_t k = 0; k < seeds.size(); ++k)
+    keys[end[seeds[k].source]++] = std::uint64_t{seeds[k].target} << 32U | k;
+  std::vector<Seed> result;
+  for (std::size_t i = 0, begin = 0; i < source; begin = end[i++]) {
+    std::sort(keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + end[i]);
+    const std::size_t first = result.size();
+    for (std::size_t at = begin; at < end[i]; ++at) {
+      const Seed& seed = seeds[keys[at] & 0xFFFFFFFFU];
+      if (result.size() > first && result.back().target == seed.target)
+        result.back().weight += seed.weight;
+      else
+        result.push_back(seed);
+    }
   }
-  seeds.resize(kept);
-  return seeds;
+  return result;
 }
 
 std::vector<Seed> all_seeds(const SideText& source, const SideText& target, const LinkTable& links) {
@@ -61,7 +68,7 @@ std::vector<Seed> all_seeds(const SideText& source, const SideText& target, cons
       for (const std::uint32_t j : target_places[link.target]) seeds.push_back({i, j, weight});
     }
   }
-  return joined(std::move(seeds));
+  return joined(seeds, source.size());
 }
 
 // Where a type stands between two seeds.
@@ -122,7 +129,7 @@ std::vector<Seed> seeds_between(const std::vector<Seed>& chain, const SideText& 
   };
   for (const Seed& seed : chain) look(seed.source, seed.target);
   look(source.size(), target.size());
-  return joined(std::move(seeds));
+  return joined(seeds, source.size());
 }
 
 // Seeds that are the best of their source sentence and of their target sentence.
@@ -234,7 +241,7 @@ std::vector<Seed> chain_of_seeds(const SideText& source, const SideText& target,
       mutual_best(seeds_between(chain, source, target, links), source.size(), target.size());
   if (seeds.empty()) return chain;
   seeds.insert(seeds.end(), chain.begin(), chain.end());
-  return chain_of(joined(std::move(seeds)));
+  return chain_of(joined(seeds, source.size()));
 }
 
 namespace {

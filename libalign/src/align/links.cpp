@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_map>
 
 namespace libalign::detail {
 
@@ -52,25 +53,23 @@ void drop_weak_guesses(std::vector<Link>& links, std::size_t source_types, std::
            link.kind == AnchorKind::learned;
   };
   const auto strength = [](const Link& link) { return link.forward + link.backward; };
-  std::vector<std::vector<float>> of_source(source_types);
-  std::vector<std::vector<float>> of_target(target_types);
-  for (const Link& link : links) {
-    if (!is_guess(link)) continue;
-    of_source[link.source].push_back(strength(link));
-    of_target[link.target].push_back(strength(link));
-  }
-  const auto least = [](std::vector<std::vector<float>>& all) {
-    std::vector<float> threshold;
-    threshold.reserve(all.size());
-    for (std::vector<float>& strengths : all) {
-      if (strengths.size() > kMost)
-        std::ranges::nth_element(strengths, strengths.begin() + kMost - 1, std::greater{});
-      threshold.push_back(strengths.size() > kMost ? strengths[kMost - 1] : 0);
+  // By type: the strength that a guess must have.
+  const auto least = [&](std::size_t types, TypeId Link::*type) {
+    std::vector<std::uint32_t> guesses(types, 0);
+    for (const Link& link : links) guesses[link.*type] += is_guess(link) ? 1 : 0;
+    std::unordered_map<TypeId, std::vector<float>> strengths;  // of the few that have too many
+    for (const Link& link : links) {
+      if (is_guess(link) && guesses[link.*type] > kMost) strengths[link.*type].push_back(strength(link));
+    }
+    std::vector<float> threshold(types, 0);
+    for (auto& [number, all] : strengths) {
+      std::ranges::nth_element(all, all.begin() + kMost - 1, std::greater{});
+      threshold[number] = all[kMost - 1];
     }
     return threshold;
   };
-  const std::vector<float> source_least = least(of_source);
-  const std::vector<float> target_least = least(of_target);
+  const std::vector<float> source_least = least(source_types, &Link::source);
+  const std::vector<float> target_least = least(target_types, &Link::target);
   std::erase_if(links, [&](const Link& link) {
     return is_guess(link) &&
            (strength(link) < source_least[link.source] || strength(link) < target_least[link.target]);
