@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ranges>
 #include <thread>
 
 #include "align/fast_log.h"
@@ -45,15 +44,14 @@ void want_bead(Explained& runs, std::size_t i, std::size_t a, std::size_t j, std
 }
 
 // The basic idea: walk over the words from one end of a sentence, and note where those passed had won the
-// most if `theirs` explained them in place of `own`. Both are in the order of the walk.
-template <class Matches, class Order>
-float most_won(const Matches& theirs, const Matches& own, Order order) {
+// most if [theirs, theirs_end) explained them in place of [own, own_end). Both are in the order of the walk.
+template <class Match, class Order>
+float most_won(Match theirs, Match theirs_end, Match own, Match own_end, Order is_before) {
   float won = 0;
   float most = 0;
-  auto passed = own.begin();
-  for (const auto& match : theirs) {
-    for (; passed != own.end() && !order(match, *passed); ++passed) won -= passed->nats;
-    won += match.nats;
+  for (; theirs != theirs_end; ++theirs) {
+    for (; own != own_end && !is_before(*theirs, *own); ++own) won -= own->nats;
+    won += theirs->nats;
     most = std::max(most, won);
   }
   return most;
@@ -238,11 +236,13 @@ Explained::Across Explained::across_of(std::size_t by, std::uint32_t sentence) c
   const std::span<const Match> own = matches_of(by, sentence);
   Across across;
   if (by > 0) {
-    across.before = most_won(matches_of(by - 1, sentence), own,
+    const std::span<const Match> theirs = matches_of(by - 1, sentence);
+    across.before = most_won(theirs.begin(), theirs.end(), own.begin(), own.end(),
                              [](const Match& a, const Match& b) { return a.is_before(b); });
   }
   if (by + 1 < from_.size()) {
-    across.after = most_won(std::views::reverse(matches_of(by + 1, sentence)), std::views::reverse(own),
+    const std::span<const Match> theirs = matches_of(by + 1, sentence);
+    across.after = most_won(theirs.rbegin(), theirs.rend(), own.rbegin(), own.rend(),
                             [](const Match& a, const Match& b) { return b.is_before(a); });
   }
   return across;
