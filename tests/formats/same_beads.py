@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """The same bilingual document in every format gives the same beads.
 
-    same_beads.py BITEXT [SOURCE.md TARGET.md [--report]]
+    same_beads.py BITEXT [SOURCE TARGET [--report]]
 
-pandoc and LibreOffice make HTML, DOCX, ODT, EPUB, PDF, RTF and DOC of valley.es.md and valley.en.md; each pair is aligned, and the texts of
-its beads must be those of Markdown. White space, numbers of list items and the place of notes may differ: PDF prints what other
-formats know. Exit code 77 (skipped) without pandoc or LibreOffice. --report prints a table instead.
+pandoc and LibreOffice make Markdown, HTML, DOCX, ODT, EPUB, PDF, RTF and DOC of two texts (Markdown or HTML; valley.es.md and valley.en.md if
+none are named); each pair is aligned, and the texts of its beads must be those of DOCX. White space, numbers of list items and the place of
+notes may differ: PDF prints what other formats know. Exit code 77 (skipped) without pandoc or LibreOffice. --report prints a table instead,
+its last column of beads of more than 120 bytes.
 """
 import json
 import os
@@ -16,7 +17,8 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FORMATS = ["md", "html", "docx", "odt", "epub", "pdf", "rtf", "doc"]
+FORMATS = ["docx", "odt", "rtf", "doc", "epub", "html", "md", "pdf"]
+LONG = 120
 KNOWN = {"pdf": 0.7}  # the least share of beads that must be the same; 0.95 for the others
 
 
@@ -24,14 +26,13 @@ def run(*words):
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def make(markdown, stem, folder):
+def make(text, stem, folder):
     """All formats of one text."""
     path = lambda ending: os.path.join(folder, stem + "." + ending)
-    shutil.copy(markdown, path("md"))
-    reading = ["pandoc", "-f", "markdown", path("md")]
-    run(*reading, "-s", "-o", path("html"))
-    run(*reading, "-o", path("docx"))
-    run(*reading, "-o", path("epub"))
+    given = os.path.splitext(text)[1][1:]
+    shutil.copy(text, path(given))
+    for ending in {"md", "html", "docx", "epub"} - {given}:
+        run("pandoc", "-f", {"md": "markdown"}.get(given, given), path(given), "-s", "-o", path(ending))
     for ending, filter_name in [("odt", "odt"), ("pdf", "pdf"), ("rtf", "rtf"), ("doc", "doc:MS Word 97")]:
         run("soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", filter_name, "--outdir", folder,
             path("docx"))
@@ -49,6 +50,14 @@ def beads(bitext, folder, stems, ending):
     return [(plain(bead["source"]["texts"]), plain(bead["target"]["texts"])) for bead in found]
 
 
+def long_ones(found):
+    return [bead for bead in found if len("".join(bead).encode()) > LONG]
+
+
+def share(wanted, found):
+    return len(set(wanted) & set(found)) / max(1, len(set(wanted) | set(found)))
+
+
 def main():
     if not shutil.which("pandoc") or not shutil.which("soffice"):
         print("skipped: takes pandoc and LibreOffice (scripts/packages.txt)")
@@ -61,14 +70,18 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for stem, source in zip(("source", "target"), sources):
             make(source, stem, folder)
-        wanted = beads(bitext, folder, ("source", "target"), "md")
         for ending in FORMATS:
             found = beads(bitext, folder, ("source", "target"), ending)
-            same = len(set(wanted) & set(found)) / max(1, len(set(wanted) | set(found)))
+            if ending == "docx":
+                wanted = found
+            same = share(wanted, found)
             good = same >= KNOWN.get(ending, 0.95)
             failed += not good
-            print(f"{ending}: {len(found)} beads, {same:.3f} the same as in Markdown{'' if good else ': TOO FEW'}")
-            if not good and not report:
+            if report:
+                print(f"| .{ending} | {len(found)} | {same:.3f} | {share(*map(long_ones, (wanted, found))):.3f} |")
+                continue
+            print(f"{ending}: {len(found)} beads, {same:.3f} the same as in DOCX{'' if good else ': TOO FEW'}")
+            if not good:
                 for bead in sorted(set(wanted) ^ set(found)):
                     print("   ", "-" if bead in wanted else "+", bead)
     return 0 if report else min(failed, 1)

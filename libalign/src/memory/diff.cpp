@@ -26,9 +26,10 @@ struct Side {
   MemoryReadOptions read;
   std::unique_ptr<detail::Spool> spool = nullptr;
   std::vector<Fate> fates = {};
+  std::size_t different = 0;  // fates that are not `same`
 };
 
-template <class Use>  // use(unit, source, target, reader)
+template <class Use>  // use(source, target, unit, reader, codes) -> whether to go on
 void each_pair(const Side& side, Use use) {
   MemoryReader reader(side.path, side.read);
   const std::string header_source = reader.header().source_language();
@@ -36,8 +37,8 @@ void each_pair(const Side& side, Use use) {
   for (MemoryUnit unit; reader.next(unit);) {
     const std::size_t source = detail::likely_source(unit, header_source).value_or(0);
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
-      if (i != source && unit.variants[i].segment.present)
-        use(unit.variants[source], unit.variants[i], unit, reader, codes);
+      if (i == source || !unit.variants[i].segment.present) continue;
+      if (!use(unit.variants[source], unit.variants[i], unit, reader, codes)) return;
     }
   }
 }
@@ -66,6 +67,7 @@ void decide(std::span<const Record> group, std::array<Side, 2>& sides, MemoryDif
   report.added += left[1].size() - pairs;
   for (std::size_t i = 0; i < 2; ++i) {
     std::ranges::sort(left.at(i));
+    sides.at(i).different += left.at(i).size();
     for (std::size_t k = 0; k < left.at(i).size(); ++k)
       sides.at(i).fates[static_cast<std::size_t>(left.at(i)[k])] = k < pairs ? changed : alone;
   }
@@ -95,23 +97,27 @@ MemoryDiffReport diff_memories(const std::string& old_path, const std::string& n
       Hasher value;
       value.add(markup_of(target.segment));
       records.add({key.result(), value.result().low, number++ | (i == 1 ? kNew : 0)});
+      return true;
     });
     side.fates.assign(static_cast<std::size_t>(number), same);
   }
   MemoryDiffReport report;
   records.each_group([&](std::span<const Record> group) { decide(group, sides, report); });
   for (std::size_t i = 0; i < 2; ++i) {
-    std::size_t number = 0;
+    // The second reading ends with the last difference.
+    std::size_t number = 0, left = sides.at(i).different;
+    if (left == 0) continue;
     using Kind = MemoryDifference::Kind;
     each_pair(sides.at(i),
               [&](const MemoryVariant& source, const MemoryVariant& target, const MemoryUnit& unit,
                   const MemoryReader& reader, const detail::LanguageCodes&) {
                 const Fate fate = sides.at(i).fates[number++];
-                if (fate == same) return;
+                if (fate == same) return true;
                 const Kind kind = i == 0 ? (fate == changed ? Kind::changed_from : Kind::removed)
                                          : (fate == changed ? Kind::changed_to : Kind::added);
                 tell({kind, reader.place(unit.offset), source.language, target.language,
                       markup_of(source.segment), markup_of(target.segment)});
+                return --left > 0;
               });
   }
   return report;
