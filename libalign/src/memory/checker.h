@@ -60,7 +60,7 @@ class Checker {
   std::string source_;
   bool old_lang_ = false;  // TMX 1.1 has no xml:lang yet
   bool damaged_ = false;   // the reader put the sign for it
-  LanguageCodes codes_;
+  CanonicalCodes codes_;
   SeenSet tuids_;
   std::set<std::string> told_;  // rule and value
   std::map<std::string, std::size_t> languages_;

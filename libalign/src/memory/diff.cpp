@@ -33,7 +33,7 @@ template <class Use>  // use(source, target, unit, reader, codes) -> whether to 
 void each_pair(const Side& side, Use use) {
   MemoryReader reader(side.path, side.read);
   const std::string header_source = reader.header().source_language();
-  detail::LanguageCodes codes;
+  detail::CanonicalCodes codes;
   for (MemoryUnit unit; reader.next(unit);) {
     const std::size_t source = detail::likely_source(unit, header_source).value_or(0);
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
@@ -43,7 +43,7 @@ void each_pair(const Side& side, Use use) {
   }
 }
 
-const std::string& code_of(const MemoryVariant& variant, detail::LanguageCodes& codes) {
+const std::string& code_of(const MemoryVariant& variant, detail::CanonicalCodes& codes) {
   const std::string& canonical = codes.canonical(variant.language);
   return canonical.empty() ? variant.language : canonical;
 }
@@ -89,7 +89,7 @@ MemoryDiffReport diff_memories(const std::string& old_path, const std::string& n
     }
     std::uint64_t number = 0;
     each_pair(side, [&](const MemoryVariant& source, const MemoryVariant& target, const MemoryUnit&,
-                        const MemoryReader&, detail::LanguageCodes& codes) {
+                        const MemoryReader&, detail::CanonicalCodes& codes) {
       Hasher key;
       key.add(code_of(source, codes));
       key.add(markup_of(source.segment));
@@ -110,7 +110,7 @@ MemoryDiffReport diff_memories(const std::string& old_path, const std::string& n
     using Kind = MemoryDifference::Kind;
     each_pair(sides.at(i),
               [&](const MemoryVariant& source, const MemoryVariant& target, const MemoryUnit& unit,
-                  const MemoryReader& reader, const detail::LanguageCodes&) {
+                  const MemoryReader& reader, const detail::CanonicalCodes&) {
                 const Fate fate = sides.at(i).fates[number++];
                 if (fate == same) return true;
                 const Kind kind = i == 0 ? (fate == changed ? Kind::changed_from : Kind::removed)

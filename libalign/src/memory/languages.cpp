@@ -6,7 +6,7 @@
 
 namespace libalign::detail {
 
-const std::string& LanguageCodes::canonical(const std::string& code) {
+const std::string& CanonicalCodes::canonical(const std::string& code) {
   constexpr std::size_t kMost = 10000;
   const auto found = known_.find(code);
   if (found != known_.end()) return found->second;

@@ -11,7 +11,7 @@
 
 namespace libalign::detail {
 
-class LanguageCodes {
+class CanonicalCodes {
  public:
   // BCP 47 in its canonical case, underscores turned into hyphens; "" when the code is none.
   const std::string& canonical(const std::string& code);

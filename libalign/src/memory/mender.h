@@ -34,7 +34,7 @@ class Mender {
 
   const MemoryMendOptions& options_;
   std::map<std::string, std::string> map_;  // lower case -> new
-  LanguageCodes codes_;
+  CanonicalCodes codes_;
   std::string source_;        // of the output's header
   std::string input_source_;  // of this input's
   bool first_input_ = true;

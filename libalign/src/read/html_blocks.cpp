@@ -92,7 +92,7 @@ class Reader {
     return before != nullptr && of(before).text < 2000 && tree_.text_of(before).ends_with(':');
   }
 
-  bool is_furniture(const GumboNode* node, std::string_view name, const Hints& hints,
+  bool is_furniture(const GumboNode* node, std::string_view name, const HtmlHints& hints,
                     const Context& context) const {
     const Measure& measure = of(node);
     if (hints.leaning == Leaning::hidden) return !holds_most(measure);
@@ -216,7 +216,7 @@ class Reader {
   std::optional<Context> context_of(const GumboNode* node, const std::string& name, const Context& around) {
     Context context = around;
     const Measure& measure = of(node);
-    const Hints hints = hints_of(tree_, node, name);
+    const HtmlHints hints = hints_of(tree_, node, name);
     if (extent_ == Extent::article && is_furniture(node, name, hints, around)) {
       result_.found_furniture = result_.found_furniture || measure.text > 0;
       return std::nullopt;

@@ -132,8 +132,8 @@ Leaning stronger(Leaning a, Leaning b) {
 
 }  // namespace
 
-Hints hints_of(const HtmlTree& tree, const GumboNode* node, std::string_view name) {
-  Hints hints;
+HtmlHints hints_of(const HtmlTree& tree, const GumboNode* node, std::string_view name) {
+  HtmlHints hints;
   if (is_hidden(tree, node)) {
     hints.leaning = Leaning::hidden;
     return hints;

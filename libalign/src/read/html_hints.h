@@ -18,12 +18,12 @@ enum class Leaning : unsigned char {
   note,       // belongs to the text, however it looks
 };
 
-struct Hints {
+struct HtmlHints {
   Leaning leaning = Leaning::none;
   std::optional<BlockKind> kind;
   bool headline = false;
 };
 
-Hints hints_of(const HtmlTree& tree, const GumboNode* node, std::string_view name);
+HtmlHints hints_of(const HtmlTree& tree, const GumboNode* node, std::string_view name);
 
 }  // namespace libalign::detail

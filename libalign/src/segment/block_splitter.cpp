@@ -52,7 +52,7 @@ void BlockSplitter::split(std::string_view block, std::size_t base, BlockKind ki
       at = next_interesting(block, after);
       continue;
     }
-    const Candidate candidate = read_candidate(block, at, quotes);
+    const PossibleEnd candidate = read_candidate(block, at, quotes);
     accept_proposals(candidate.stop.begin);
     quotes.note(block, candidate.stop.end, candidate.close);
     // What ICU proposes between the stop and what follows speaks of this candidate.

@@ -136,8 +136,8 @@ void QuoteState::note(std::string_view text, std::size_t begin, std::size_t end)
   }
 }
 
-Candidate read_candidate(std::string_view text, std::size_t begin, const QuoteState& quotes) {
-  Candidate candidate;
+PossibleEnd read_candidate(std::string_view text, std::size_t begin, const QuoteState& quotes) {
+  PossibleEnd candidate;
   candidate.stop = {begin, stops_end(text, begin + (peek(text, begin) == '.' ? 1 : 0))};
   if (begins_with_omission(text, candidate.stop)) candidate.stop.end = begin + 1;
   candidate.kind = kind_of(text, candidate.stop);

@@ -26,7 +26,7 @@ struct QuoteState {
 
 enum class StopKind : unsigned char { full_stop, ellipsis, strong };
 
-struct Candidate {
+struct PossibleEnd {
   Span stop;              // the first run of stops
   std::size_t close = 0;  // behind the quotes, brackets, footnote marks and further stops that follow it
   std::size_t next = 0;   // the first byte of what follows; the block's size when nothing does
@@ -37,6 +37,6 @@ struct Candidate {
 };
 
 // The candidate whose stops begin at `begin`. REQUIRES: a stop (is_stop) stands there.
-Candidate read_candidate(std::string_view text, std::size_t begin, const QuoteState& quotes);
+PossibleEnd read_candidate(std::string_view text, std::size_t begin, const QuoteState& quotes);
 
 }  // namespace libalign::detail

@@ -20,7 +20,7 @@ struct Case {
   const WordLists& lists;
   const BlockText& block;
   std::size_t sentence_begin;
-  const Candidate& candidate;
+  const PossibleEnd& candidate;
   WordAfter after;
   bool icu_cuts;
 

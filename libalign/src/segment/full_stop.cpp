@@ -84,7 +84,7 @@ bool numbers_something(const Case& at, const WordBefore& numeral) {
 }  // namespace
 
 MaybeVerdict full_stop(const Case& at) {
-  const Candidate& candidate = at.candidate;
+  const PossibleEnd& candidate = at.candidate;
   if (candidate.kind != StopKind::full_stop) return std::nullopt;
   if (candidate.close != candidate.stop.end) return std::nullopt;  // a quote or bracket closed behind it
   const WordBefore before(at.text(), candidate.stop.begin);

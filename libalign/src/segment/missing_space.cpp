@@ -39,7 +39,7 @@ bool is_plain_word(std::string_view word) {
 
 }  // namespace
 
-Verdict judge_missing_space(const WordLists& lists, std::string_view text, const Candidate& candidate,
+Verdict judge_missing_space(const WordLists& lists, std::string_view text, const PossibleEnd& candidate,
                             const WordAfter& after) {
   constexpr Verdict none{false, "no space follows", {}};
   if (after.begin > candidate.next && !after.inverted && !after.quote && !after.bracket) return none;

@@ -10,7 +10,7 @@
 
 namespace libalign::detail {
 
-Verdict judge_missing_space(const WordLists& lists, std::string_view text, const Candidate& candidate,
+Verdict judge_missing_space(const WordLists& lists, std::string_view text, const PossibleEnd& candidate,
                             const WordAfter& after);
 
 }  // namespace libalign::detail

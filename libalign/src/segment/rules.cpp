@@ -78,7 +78,7 @@ bool is_ordinary(std::string_view word, std::size_t least) {
 
 // "are you kidding? why would you. they are mean": people who write so end their sentences all the same.
 MaybeVerdict informal(const Case& at) {
-  const Candidate& candidate = at.candidate;
+  const PossibleEnd& candidate = at.candidate;
   if (!at.after.lower() || candidate.kind == StopKind::ellipsis || candidate.close != candidate.stop.end)
     return std::nullopt;
   const std::string_view rest = at.text().substr(candidate.next, 8);
@@ -171,7 +171,7 @@ bool inside_brackets(const BlockText& block, std::size_t sentence_begin, std::si
 }
 
 Verdict judge(const WordLists& lists, const BlockText& block, std::size_t sentence_begin,
-              const Candidate& candidate, bool icu_cuts) {
+              const PossibleEnd& candidate, bool icu_cuts) {
   const Case at{lists, block, sentence_begin, candidate, WordAfter(block.text, candidate.next), icu_cuts};
   for (const auto rule : {omission, brackets, nothing_said_yet, dash_follows}) {
     if (const MaybeVerdict verdict = rule(at)) return *verdict;

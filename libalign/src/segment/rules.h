@@ -24,7 +24,7 @@ struct Verdict {
 // `sentence_begin`: where the sentence at hand began; `icu_cuts`: whether ICU proposes a border between its
 // stop and what follows. REQUIRES: candidate.next < block.text.size().
 Verdict judge(const WordLists& lists, const BlockText& block, std::size_t sentence_begin,
-              const Candidate& candidate, bool icu_cuts);
+              const PossibleEnd& candidate, bool icu_cuts);
 
 // Whether `place` lies inside a bracket that opened inside the sentence and is short enough to belong to it.
 bool inside_brackets(const BlockText& block, std::size_t sentence_begin, std::size_t place);
