@@ -119,6 +119,10 @@ TEST(Binary, IsNamedForWhatItIs) {
        "test: is binary: one byte in ten or more is a control character. Name a text or HTML file."},
       {"<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"></tmx>"sv,
        "test: is a TMX file, not text or HTML. To work on memories, use bitext tmx or bitext convert."},
+      {"<?xml version=\"1.0\"?>\n<xliff version=\"1.2\"></xliff>"sv,
+       "test: is an XLIFF file, not text or HTML. If both texts are in it, let bitext align take it alone."},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 cut"sv,
+       "test: is a damaged file of Word or another Office program, or cut off. Copy or download it again."},
       {"<?xml version=\"1.0\"?>\n<book><p>Hola</p></book>"sv,
        "test: is an XML file that is no HTML. Turn it into text or HTML first."},
       {" \n\t\r\n "sv, "test: there is no text in the file. Check that it is the right one."},
@@ -133,7 +137,8 @@ TEST(Binary, ArchivesAreNamedForWhatTheyHold) {
   const std::pair<Members, std::string> rows[] = {
       {{{"a.txt", "hola"}}, "test: is a zip archive, not text or HTML. Unpack it first."},
       {{{types, ""}, {"xl/workbook.xml", ""}},
-       "test: is an Excel workbook, not text or HTML. Save it as plain text or HTML first."},
+       "test: is an Excel workbook, not text or HTML. If both texts are in it, let bitext align take it "
+       "alone."},
       {{{types, ""}, {"ppt/presentation.xml", ""}},
        "test: is a PowerPoint file, not text or HTML. Save it as plain text or HTML first."},
       {{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", ""}},

@@ -1,6 +1,7 @@
 // Tells text from files that only look like it to the file system.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "libalign/error.h"
@@ -20,6 +21,7 @@ struct Magic {
 };
 
 constexpr const char* kSaveAsText = "Save it as plain text or HTML first.";
+constexpr const char* kAlone = "If both texts are in it, let bitext align take it alone.";
 constexpr const char* kUnpack = "Unpack it first.";
 constexpr const char* kNeedText = "Name a text or HTML file.";
 
@@ -57,10 +59,21 @@ constexpr std::array kMagics = {
 
 // Those that are read did not come here.
 void refuse_zip(const Zip& zip, const std::string& name) {
-  if (zip.has_folder("xl/")) refuse(name, "is an Excel workbook, not text or HTML.", kSaveAsText);
+  if (zip.has_folder("xl/")) refuse(name, "is an Excel workbook, not text or HTML.", kAlone);
   if (zip.has_folder("ppt/")) refuse(name, "is a PowerPoint file, not text or HTML.", kSaveAsText);
   if (zip.has("content.xml")) refuse(name, "is an OpenDocument file of another kind than text.", kSaveAsText);
   refuse(name, "is a zip archive, not text or HTML.", kUnpack);
+}
+
+// Whether the table of contents of an old Office file lies behind its end: the header says in which sector it
+// begins and how large sectors are.
+bool contents_are_cut_off(std::string_view bytes) {
+  constexpr std::size_t kSectorShift = 30, kContents = 48, kHeader = 512, kEntry = 128;
+  if (bytes.size() < kHeader) return true;
+  std::uint64_t sector = 0;
+  for (std::size_t i = 4; i-- > 0;) sector = sector << 8U | static_cast<unsigned char>(bytes[kContents + i]);
+  const std::uint64_t shift = std::min<unsigned>(static_cast<unsigned char>(bytes[kSectorShift]), 12);
+  return ((sector + 1) << shift) + kEntry > bytes.size();
 }
 
 bool is_control(char byte) {
@@ -91,6 +104,9 @@ void refuse_binary(std::string_view bytes, const std::string& name, std::string_
   if (bytes.empty()) throw DataError({name}, {"the file is empty.", {}}, {"Check that it was saved.", {}});
   if (bytes.starts_with(kCompoundFile) && holds_wide(bytes, "EncryptedPackage"))
     refuse(name, "is protected by a password.", "Save it without one first.");
+  if (bytes.starts_with(kCompoundFile) && !holds_wide(bytes, "Workbook") && contents_are_cut_off(bytes))
+    refuse(name, "is a damaged file of Word or another Office program, or cut off.",
+           "Copy or download it again.");
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) refuse_zip(Zip(bytes, name), name);
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.begin)) refuse(name, magic.problem, magic.advice);

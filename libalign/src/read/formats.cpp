@@ -28,11 +28,13 @@ void refuse_other_xml(std::string_view text, const std::string& name) {
   if (!head.starts_with("<?xml") && !head.starts_with("<tmx") && !head.starts_with("<xliff") &&
       !head.starts_with("<TEI"))
     return;
-  throw DataError({name},
-                  {has("<tmx") ? "is a TMX file, not text or HTML." : "is an XML file that is no HTML.", {}},
-                  {has("<tmx") ? "To work on memories, use bitext tmx or bitext convert."
-                               : "Turn it into text or HTML first.",
-                   {}});
+  if (has("<tmx"))
+    throw DataError({name}, {"is a TMX file, not text or HTML.", {}},
+                    {"To work on memories, use bitext tmx or bitext convert.", {}});
+  if (has("<xliff"))
+    throw DataError({name}, {"is an XLIFF file, not text or HTML.", {}},
+                    {"If both texts are in it, let bitext align take it alone.", {}});
+  throw DataError({name}, {"is an XML file that is no HTML.", {}}, {"Turn it into text or HTML first.", {}});
 }
 
 bool is_docx(const Packed& file) {
