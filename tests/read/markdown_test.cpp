@@ -58,6 +58,14 @@ TEST(Markdown, KeepsFootnotesThatLookLikeLinkDefinitions) {
               ElementsAre("preformatted: [^a]: x", "paragraph: Hola.[^a]"));
 }
 
+TEST(Markdown, LeavesAttributesOut) {
+  EXPECT_THAT(blocks_of("# Uno {#uno .a}\n\nEl `x.c`{.file} de [aquí](u){.xref k=\"v\"} y [esto\nes]{.b} `z`{}."),
+              ElementsAre("heading: Uno", "paragraph: El x.c de aquí y esto es z{}."));
+  EXPECT_THAT(blocks_of("Pone `f(x)`{ y [a]{b c} y f(x){.y; z}."),
+              ElementsAre("paragraph: Pone f(x){ y [a]{b c} y f(x){.y; z}."));
+  EXPECT_THAT(blocks_of("```\n[a]{.b}\n```\n"), ElementsAre("preformatted: [a]{.b}"));
+}
+
 TEST(Markdown, DecodesEntities) {
   EXPECT_THAT(blocks_of("A&amp;B &lt;x&gt; ni&ntilde;o &#x20AC; &nada; 5&nbsp;km"),
               ElementsAre("paragraph: A&B <x> niño € &nada; 5\u00A0km"));

@@ -41,6 +41,26 @@ std::string_view footnote_label(std::string_view text, std::size_t at) {
                                                                        : rest.substr(2, end - 2);
 }
 
+constexpr std::size_t kLongestAttributes = 300;
+
+// The size of "{#id .class key=value}" at the beginning of `text`; 0 when it is something else.
+std::size_t attributes_size(std::string_view text) {
+  const std::size_t end = text.find('}');
+  if (!text.starts_with("{") || end == std::string_view::npos) return 0;
+  std::string_view rest = without_edges(text.substr(1, end - 1));
+  if (rest.empty()) return 0;
+  while (!rest.empty()) {
+    const std::size_t size = std::min(rest.find_first_of(" \t"), rest.size());
+    const std::string_view word = rest.substr(0, size);
+    const bool named = (word[0] == '.' || word[0] == '#') && is_key(word.substr(1));
+    const std::size_t equals = word.find('=');
+    if (!named && word != "-" && (equals == std::string_view::npos || !is_key(word.substr(0, equals))))
+      return 0;
+    rest = without_edges(rest.substr(size));
+  }
+  return end + 1;
+}
+
 class Mask {
  public:
   explicit Mask(std::string_view text) : in_(text) { result_.text = text; }
@@ -109,8 +129,7 @@ class Mask {
         fill(begin, begin + 4 - (inner[1] == '\t' ? 2 : 0));
       if (inner.starts_with("#") && inner.ends_with("}")) {
         const std::size_t open = inner.rfind('{');
-        if (open != std::string_view::npos && open + 1 < inner.size() &&
-            (inner[open + 1] == '#' || inner[open + 1] == '.' || inner[open + 1] == '-'))
+        if (open != std::string_view::npos && attributes_size(inner.substr(open)) > 0)
           fill(begin + open, begin + inner.size());
       }
       if (inner.starts_with("> [!") && inner.ends_with("]")) fill(begin + 2, begin + inner.size());
@@ -118,7 +137,38 @@ class Mask {
       fill(line.begin, line.begin + 4);
     }
     references(line);
+    attributes(line);
     containers(line);
+  }
+
+  // `code`{.class}, [link](address){.class}, [words]{.class}: of the last the brackets go, too.
+  void attributes(const Span& line) {
+    const std::string_view text = in_.substr(0, line.end);
+    for (std::size_t at = text.find('{', line.begin + 1); at != std::string_view::npos;
+         at = text.find('{', at + 1)) {
+      const char before = text[at - 1];
+      const std::size_t size = before == '`' || before == ')' || before == ']'
+                                   ? attributes_size(text.substr(at, kLongestAttributes))
+                                   : 0;
+      if (size == 0) continue;
+      fill(at, at + size);
+      if (before == ']') unwrap(at - 1);
+    }
+  }
+
+  // Takes the bracket at `close` and its partner, which may stand some lines before in the same paragraph.
+  void unwrap(std::size_t close) {
+    constexpr std::size_t kFurthest = 1000;
+    std::size_t open = 1;
+    for (std::size_t at = close;
+         at > 0 && close - at < kFurthest && !in_.substr(at - 1).starts_with("\n\n");) {
+      --at;
+      if (in_[at] == ']') ++open;
+      if (in_[at] != '[' || --open > 0) continue;
+      if (result_.text[at] == '[') fill(at, at + 1);
+      fill(close, close + 1);
+      return;
+    }
   }
 
   void references(const Span& line) {

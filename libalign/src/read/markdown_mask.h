@@ -17,8 +17,8 @@ struct MaskedMarkdown {
   std::map<std::string, std::string> front_matter;  // keys in small letters, values without quotes
 };
 
-// Front matter; footnote labels and references ([^1]); {#id .class} behind headings; ::: fences; the ":" of
-// definitions; [!NOTE]; container marks deeper than any real document has.
+// Front matter; footnote labels and references ([^1]); {#id .class} behind headings, code, links and
+// [words]; ::: fences; the ":" of definitions; [!NOTE]; container marks deeper than any real document has.
 MaskedMarkdown mask_markdown(std::string_view text);
 
 // "Title" of "title: Title" lines between two "---" at the very beginning; empty when there is none. `end` is
