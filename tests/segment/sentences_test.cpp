@@ -226,6 +226,7 @@ TEST(SentenceSplitter, KeepsTheNumberOfAHeadingOrCaptionWithIt) {
       {"en", "<1>Fig. 2. A map of the town in 1900.</1>"},
       {"en", "<1>TABLE 3. PRICES</1>"},
       {"en", "<1>Example 4.2. Two Files</1>"},
+      {"en", "<1>Example\u00A04.2.\u00A0Two Files</1>"},
       {"es", "<1>Capítulo 3. El comienzo</1>"},
       {"es", "<1>Apéndice A. Los mapas</1>"},
       {"es", "<1>Anexo IV. Los precios</1>"},

@@ -56,11 +56,26 @@ bool is_one_sentence(std::string_view text, std::size_t begin) {
   return true;
 }
 
+// "Figure 2" in two, whatever white space is between them; both empty when there is none or more.
+struct Named {
+  std::string_view word, number;
+};
+Named cut_name(std::string_view label) {
+  std::size_t end = 0;
+  while (end < label.size() && !is_space(peek(label, end))) next(label, end);
+  if (end == label.size()) return {};
+  std::size_t number = end;
+  next(label, number);
+  for (std::size_t at = number; at < label.size();) {
+    if (is_space(next(label, at))) return {};
+  }
+  return {label.substr(0, end), label.substr(number)};
+}
+
 // "Figure 2", "Capítulo IV", "Fig. 3", "Appendix B.4": a word that the lists know, and a number.
-bool is_named_label(const WordLists& lists, std::string_view label) {
-  const std::size_t space = label.find(' ');
-  if (space == std::string_view::npos || !is_label(label.substr(space + 1))) return false;
-  std::string_view word = label.substr(0, space);
+bool is_named_label(const WordLists& lists, const Named& label) {
+  if (!is_label(label.number)) return false;
+  std::string_view word = label.word;
   if (word.ends_with('.')) word.remove_suffix(1);
   return lists.takes_number(word);
 }
@@ -74,17 +89,15 @@ MaybeVerdict label(const Case& at) {
   const std::string_view word = at.text().substr(begin, end - begin);
   if (is_label(word)) return Verdict{false, "label of an item", word};
   if (at.lists.is_label(word)) return Verdict{false, "label of an item", word};
-  if (at.sentence_begin == skip_spaces(at.text(), 0) && is_named_label(at.lists, word)) {
+  const Named named = cut_name(word);
+  if (at.sentence_begin == skip_spaces(at.text(), 0) && is_named_label(at.lists, named)) {
     const bool titled = at.block.kind == BlockKind::heading || at.block.kind == BlockKind::caption;
     const bool brief = at.text().size() <= kMaxShortBlock && is_one_sentence(at.text(), at.candidate.next);
     if (titled || brief) return Verdict{false, "number of a heading", word};
   }
   if (at.block.kind != BlockKind::heading) return std::nullopt;
-  const std::size_t space = word.find(' ');
-  if (space == std::string_view::npos || word.find(' ', space + 1) != std::string_view::npos)
-    return std::nullopt;
-  const std::string_view number = word.substr(space + 1);
-  if (is_roman(number) || is_label(number)) return Verdict{false, "number of a heading", number};
+  if (is_roman(named.number) || is_label(named.number))
+    return Verdict{false, "number of a heading", named.number};
   return std::nullopt;
 }
 
