@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "read/block_builder.h"
@@ -30,6 +31,11 @@ std::size_t bullet(std::string_view text) {
   }
   return 0;
 }
+
+// In sizes of the font.
+constexpr double kSpace = 0.3;
+constexpr double kFixedSpace = 0.6;
+constexpr double kWide = 25;  // narrower columns are ragged
 
 class Layout {
  public:
@@ -62,18 +68,34 @@ class Layout {
       if (line.page >= right_.size()) right_.resize(line.page + 1);
       if (!line.fixed) right_[line.page] = std::max(right_[line.page], line.right);
     }
+    find_first_words();
   }
 
   bool is_code(const PdfLine& line) const { return has_code_ && line.fixed; }
 
-  // Whether a line of code was cut where the text of its page ends.
-  bool is_cut(const PdfLine& line, const PdfLine& next) const {
+  // Whether the first word of the next line of code would not have stood on this one.
+  bool reaches_margin(const PdfLine& line, const PdfLine& next) const {
     // A word with hyphens may be cut behind the first.
     const std::size_t word = std::min(next.text.find(' '), next.text.size());
     const std::size_t piece = std::min(next.text.find('-'), word - std::min<std::size_t>(word, 1)) + 1;
     const double width =
         next.first_word * static_cast<double>(piece) / static_cast<double>(std::max<std::size_t>(word, 1));
-    return line.right + width > right_[line.page] && line.page == next.page;
+    return line.right + line.size * kFixedSpace + width > right_[line.page] && line.page == next.page;
+  }
+
+  // What begins a line behind one that was not full: behind a full one it will begin a line, too.
+  void find_first_words() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      if (is_code(lines_[i]) && is_code(lines_[i - 1]) && !reaches_margin(lines_[i - 1], lines_[i]))
+        first_words_.insert(first_word(lines_[i].text));
+    }
+  }
+
+  static std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+  // Whether a line of code was cut where the text of its page ends.
+  bool is_cut(const PdfLine& line, const PdfLine& next) const {
+    return reaches_margin(line, next) && !first_words_.contains(first_word(next.text));
   }
 
   // The usual distance from line to line, in heights of the type.
@@ -128,12 +150,19 @@ class Layout {
   }
 
   bool is_full(const PdfLine& line, const PdfLine& next) const {
-    return line.right + next.first_word + line.size * 0.3 > line.column_right;
+    return line.right + next.first_word + line.size * kSpace > line.column_right;
+  }
+
+  // A line that ends a little before the margin: words that a space without break joins do not say so in
+  // print.
+  bool is_nearly_full(const PdfLine& line) const {
+    const double width = line.column_right - line.column_left;
+    return width > line.size * kWide && line.right > line.column_right - width * 0.15;
   }
 
   // Whether `next` goes on with the paragraph that `line` belongs to.
   bool goes_on(const PdfLine& line, const PdfLine& next, const PdfLine& first) const {
-    if (is_code(first)) return is_code(next) && line.column == next.column;
+    if (is_code(first)) return is_code(next) && (line.column == next.column || line.page + 1 == next.page);
     // A line of prose may be all code, but only in the middle of a sentence.
     if (is_code(next) &&
         (!is_full(line, next) || ends_sentence(line.text) || ends_with_colon_or_comma(line.text)))
@@ -162,7 +191,14 @@ class Layout {
     // Lines in a column too narrow for prose are cells of a table.
     constexpr double kNarrow = 9;
     if (line.column_right - line.column_left < kNarrow * em && !starts_lower(next.text)) return false;
-    return is_full(line, next) || (!ends_sentence(line.text) && starts_lower(next.text));
+    return is_full(line, next) ||
+           (!ends_sentence(line.text) &&
+            (starts_lower(next.text) || is_nearly_full(line) || opens_bracket(line.text)));
+  }
+
+  // "(see" at the end of a line that the print broke early, before words that belong together.
+  static bool opens_bracket(std::string_view text) {
+    return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
   }
 
   // A bold line in the middle of a paragraph: a sentence runs through it.
@@ -230,6 +266,7 @@ class Layout {
   double body_;
   bool has_code_ = false;
   std::vector<double> right_;  // where the prose of each page ends
+  std::unordered_set<std::string_view> first_words_;
   double leading_ = 1.25;
   std::string text_;
   std::unique_ptr<Hyphens> hyphens_;

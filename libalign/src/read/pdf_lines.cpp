@@ -30,6 +30,8 @@ bool calls_note(const PdfLine& line, const PdfWord& last, const PdfWord& word) {
 }
 
 void add(PdfLine& line, const PdfWord& word, bool space) {
+  // A word in two fonts ("(Packages") comes in pieces, and only the print breaks between words.
+  if (!space && line.text.find(' ') == std::string::npos) line.first_word = word.right - line.left;
   if (space && !line.text.empty()) line.text += ' ';
   line.text += word.text;
   line.left = std::min(line.left, word.left);
