@@ -32,7 +32,7 @@ def make(text, stem, folder):
     given = os.path.splitext(text)[1][1:]
     shutil.copy(text, path(given))
     for ending in {"md", "html", "docx", "epub"} - {given}:
-        run("pandoc", "-f", {"md": "markdown"}.get(given, given), path(given), "-s", "-o", path(ending))
+        run("pandoc", "-f", {"md": "markdown"}.get(given, given), path(given), "-s", "-o", path(ending), *(["-t", "gfm"] if ending == "md" else []))
     for ending, filter_name in [("odt", "odt"), ("pdf", "pdf"), ("rtf", "rtf"), ("doc", "doc:MS Word 97")]:
         run("soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", filter_name, "--outdir", folder,
             path("docx"))
