@@ -66,9 +66,15 @@ std::string Mender::find_source(const std::string& wanted, const std::vector<std
 void Mender::begin_input(const MemoryHeader& header, const std::deque<MemoryUnit>& first) {
   const std::string* const segtype = find_attribute(header.attributes, "segtype");
   sentences_ = segtype != nullptr && *segtype == "sentence";
+  // Units that are half empty will be left out and say nothing: mended again, the memory must say the same.
+  const auto full = [](const MemoryVariant& variant) {
+    return !variant.language.empty() && has_content(variant.segment);
+  };
   std::vector<std::string> languages;
   for (const MemoryUnit& unit : first) {
+    if (std::ranges::count_if(unit.variants, full) < 2) continue;
     for (const MemoryVariant& variant : unit.variants) {
+      if (!full(variant)) continue;
       std::string language = code(variant.language);
       if (!language.empty() && std::ranges::find(languages, language) == languages.end() &&
           languages.size() < 100)

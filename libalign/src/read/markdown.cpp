@@ -49,7 +49,8 @@ class Reader {
     parser.leave_span = [](MD_SPANTYPE type, void*, void* reader) {
       return static_cast<Reader*>(reader)->guarded([&](Reader& self) {
         if (type == MD_SPAN_IMG) self.leave_image();
-        self.looks_.pop_back();
+        // md4c may leave what it has not entered.
+        if (!self.looks_.empty()) self.looks_.pop_back();
         self.builder_.look(self.look());
       });
     };
