@@ -177,6 +177,37 @@ TEST(Pdf, CodeKeepsItsLinesAndAWordOfItInASentenceDoesNot) {
                   "administrator."));
 }
 
+TEST(Pdf, LinesOfCodeThatWereCutAreJoinedAndThoseOfTheNextPageAreLinesOfTheSame) {
+  Page page;
+  column(page, 50, 80,
+         {"Before anything else the file that is named below has to be",
+          "written, and the program asked again, which takes a while:"});
+  double y = 110;
+  for (const char* line : {"deb one", "deb http://deb.example.org/debian main now", "contrib",
+                           "deb http://deb.example.org/debian main now", "deb two"}) {
+    page.push_back({50, y, line, 10, false, true});
+    y += 12;
+  }
+  Page next;
+  next.push_back({50, 80, "deb three", 10, false, true});
+  column(next, 50, 110, {"The lines above are read from the file that was named, and", "from no other."});
+  EXPECT_THAT(kinds_and_texts(parse(pdf_of({page, next}))),
+              testing::Contains("preformatted: deb one\ndeb http://deb.example.org/debian main now contrib\n"
+                                "deb http://deb.example.org/debian main now\ndeb two\ndeb three"));
+}
+
+TEST(Pdf, AnOpenBracketGoesOnInTheNextLine) {
+  Page page;
+  column(page, 50, 80,
+         {"Patterns name the packages that you want to look for or keep.", "They were made for one tool (see",
+          "Section 6.5, where the tool is told of), and others have them."});
+  EXPECT_THAT(
+      kinds_and_texts(parse(pdf_of({page}))),
+      ElementsAre("paragraph: Patterns name the packages that you want to look for or keep. They were "
+                  "made for one tool (see Section 6.5, where the tool is told of), and others have "
+                  "them."));
+}
+
 TEST(Pdf, TextThatIsAllTypewrittenIsProse) {
   Page page;
   page.push_back({50, 80, "The mayor of a small town asks for a", 10, false, true});
