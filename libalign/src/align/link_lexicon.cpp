@@ -5,6 +5,9 @@
 // Of a translation in several words each longer word gets a share; an entry whose own key has several words
 // is used from its other side only. A German word that is not listed is taken apart where both its parts are.
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +51,28 @@ StemIndex index_stems(const Side& side, const Lexicon& lexicon) {
   return index;
 }
 
+// Tells quickly that a word is none of some: most translations that a lexicon has do not stand in the text.
+class Sieve {
+ public:
+  explicit Sieve(std::size_t words) : marked_(std::bit_ceil(16 * words + 64), false) {}
+  void add(std::string_view word) { marked_[place_of(word)] = true; }
+  bool may_have(std::string_view word) const { return marked_[place_of(word)]; }
+
+ private:
+  // By the size and eight letters at either end.
+  std::size_t place_of(std::string_view word) const {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    const std::size_t size = std::min(word.size(), sizeof head);
+    std::memcpy(&head, word.data(), size);
+    std::memcpy(&tail, word.data() + (word.size() - size), size);
+    std::uint64_t hash = (head ^ word.size()) * 0x9E3779B97F4A7C15U;
+    hash = (hash ^ hash >> 32U ^ tail) * 0x9E3779B97F4A7C15U;
+    return (hash >> 32U ^ hash) & (marked_.size() - 1);
+  }
+  std::vector<bool> marked_;
+};
+
 std::vector<std::string_view> words_of(std::string_view term) {
   std::vector<std::string_view> words;
   for (std::size_t begin = 0; begin < term.size();) {
@@ -74,7 +99,14 @@ void find_types(const SideText& side, const StemIndex& stems, std::string_view w
 class LookUp {
  public:
   LookUp(const Side& from, const Side& to, const Lexicon& lexicon)
-      : to_(to.text), lexicon_(lexicon), direction_(from.direction), stems_(index_stems(to, lexicon)) {}
+      : to_(to.text),
+        lexicon_(lexicon),
+        direction_(from.direction),
+        stems_(index_stems(to, lexicon)),
+        sieve_(to.text.types.size() + stems_.size()) {
+    for (const WordType& type : to_.types) sieve_.add(type.text);
+    for (const auto& [stem, type] : stems_) sieve_.add(stem);
+  }
 
   // Whether the lexicon has the word at all.
   template <class Add>
@@ -105,31 +137,41 @@ class LookUp {
   // Many words have the same translations: what one stands for is found once. Where its text lies in the
   // lexicon says which it is.
   Range meanings_of(const Translation& translation) const {
+    const bool one_word = translation.term.find(' ') == std::string_view::npos;
+    if (one_word && !may_stand(translation.term, translation.stem)) return {0, 0};
     const auto [place, fresh] = known_.try_emplace(translation.term.data());
     if (!fresh) return place->second;
     place->second.first = static_cast<std::uint32_t>(meanings_.size());
-    if (translation.term.find(' ') == std::string_view::npos) {
-      find_types(to_, stems_, translation.term, translation.stem, [&](TypeId f, float factor) {
-        meanings_.push_back({f, factor, false});
-      });
+    if (one_word) {
+      add_meanings(translation.term, translation.stem, false);
     } else {
       const std::vector<std::string_view> words = words_of(translation.term);
       const std::vector<std::string_view> word_stems = words_of(translation.stem);
       for (std::size_t i = 0; i < words.size() && i < word_stems.size(); ++i) {
         if (words[i].size() < kShortestPart) continue;
-        find_types(to_, stems_, words[i], word_stems[i], [&](TypeId f, float factor) {
-          meanings_.push_back({f, factor, true});
-        });
+        add_meanings(words[i], word_stems[i], true);
       }
     }
     place->second.second = static_cast<std::uint32_t>(meanings_.size());
     return place->second;
   }
 
+  bool may_stand(std::string_view word, std::string_view stemmed) const {
+    return sieve_.may_have(word) || sieve_.may_have(stemmed);
+  }
+
+  void add_meanings(std::string_view word, std::string_view stemmed, bool part) const {
+    if (!may_stand(word, stemmed)) return;
+    find_types(to_, stems_, word, stemmed, [&](TypeId f, float factor) {
+      meanings_.push_back({f, factor, part});
+    });
+  }
+
   const SideText& to_;
   const Lexicon& lexicon_;
   Lexicon::Direction direction_;
   StemIndex stems_;
+  Sieve sieve_;
   mutable std::unordered_map<const char*, Range> known_;
   mutable std::vector<Meaning> meanings_;
 };
