@@ -104,13 +104,17 @@ class Walker {
 
 }  // namespace
 
+void sort_forms(std::vector<WordForm>& forms) {
+  std::ranges::sort(forms, {}, [](const WordForm& word) { return std::tie(word.form, word.lemma); });
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+}
+
 std::vector<WordForm> parse_analyser(const std::string& path, std::string_view file,
                                      std::string_view language) {
   const CompiledDictionary dictionary = read_compiled_dictionary(file, path);
   if (dictionary.largest.transitions.empty()) return {};
   std::vector<WordForm> forms = Walker(dictionary, language).walk();
-  std::ranges::sort(forms, {}, [](const WordForm& word) { return std::tie(word.form, word.lemma); });
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  sort_forms(forms);
   return forms;
 }
 

@@ -13,6 +13,9 @@ struct WordForm {
   bool operator==(const WordForm&) const = default;
 };
 
+// In order of form and lemma, each once.
+void sort_forms(std::vector<WordForm>& forms);
+
 // Reads one of Apertium's analysers (spa-eng.automorf.bin): its bytes in, irregular forms out, sorted by form
 // and lemma. `language` chooses the stemmer; `path` is for messages. Throws DataError on a broken file.
 std::vector<WordForm> parse_analyser(const std::string& path, std::string_view file,

@@ -5,7 +5,6 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "libalign/text.h"
 
@@ -216,6 +215,17 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   return whole;
 }
 
+// "arbeiten": "arbeit", "en", and the "et" of "arbeitet".
+struct Parts {
+  std::string_view root, ending, t;
+};
+Parts parts_of(std::string_view infinitive) {
+  const std::string_view root =
+      infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1));
+  const bool hard = root.ends_with('t') || root.ends_with('d');
+  return {root, infinitive.substr(root.size()), hard ? "et" : "t"};
+}
+
 class Maker {
  public:
   std::vector<WordForm> take() { return std::move(forms_); }
@@ -226,9 +236,8 @@ class Maker {
     if (const StrongVerb* verb = strong_part(infinitive)) {
       const std::string prefix = infinitive.substr(0, infinitive.size() - verb->infinitive.size());
       add(prefix + std::string(verb->past));
-      const std::string root(infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1)));
-      const std::string t = root.ends_with('t') || root.ends_with('d') ? "et" : "t";
-      add(verb->present.empty() ? root + t : prefix + std::string(verb->present));
+      const Parts parts = parts_of(infinitive);
+      add(verb->present.empty() ? joined({parts.root, parts.t}) : joined({prefix, verb->present}));
       add(prefix + std::string(verb->participle));
       if (!prefix.empty() && verb->participle.starts_with("ge"))
         add(prefix + std::string(verb->participle.substr(2)));
@@ -244,19 +253,16 @@ class Maker {
 
  private:
   void make_weak(std::string_view infinitive) {
-    const std::size_t ending = infinitive.ends_with("en") ? 2 : 1;
-    const std::string root(infinitive.substr(0, infinitive.size() - ending));
-    const bool hard = root.ends_with('t') || root.ends_with('d');
-    const std::string t = hard ? "et" : "t";
-    add(root + t + "e");
+    const auto [root, ending, t] = parts_of(infinitive);
+    add(joined({root, t, "e"}));
     if (root.ends_with("ier")) return;
     add(joined({"ge", root, t}));
     for (const std::string_view prefix : kPrefixes) {
       constexpr std::size_t kShortestRoot = 3;
       if (!root.starts_with(prefix) || root.size() < prefix.size() + kShortestRoot) continue;
-      const std::string rest = root.substr(prefix.size());
+      const std::string_view rest = root.substr(prefix.size());
       add(joined({prefix, "ge", rest, t}));
-      add(joined({prefix, "zu", rest, infinitive.substr(infinitive.size() - ending)}));
+      add(joined({prefix, "zu", rest, ending}));
     }
   }
 
@@ -281,8 +287,7 @@ std::vector<WordForm> german_verb_forms(const std::vector<std::string>& infiniti
     if (verb || infinitive == "sein" || infinitive == "tun") maker.make(infinitive);
   }
   std::vector<WordForm> forms = maker.take();
-  std::ranges::sort(forms, {}, [](const WordForm& word) { return std::tie(word.form, word.lemma); });
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  sort_forms(forms);
   return forms;
 }
 
