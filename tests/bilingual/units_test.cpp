@@ -77,13 +77,13 @@ TEST(Units, CanBeTakenWhole) {
 TEST(Units, CanBeThrownAway) {
   const std::string slipped =
       "es\ten\n"
-      "Llegaron 1850 personas a Guanajuato.\tPage 3\n"
+      "Llegaron 1850 personas a Guanajuato.\tWeather: wind and some rain in the afternoon.\n"
       "El gobernador Sinhué Rodríguez pagó 77 pesos.\tSome 1850 people came to Guanajuato.\n"
       "Murieron 409 vacas en Celaya.\tGovernor Sinhué Rodríguez paid 77 pesos.\n"
       "\tIn Celaya 409 cows died.\n";
   const Units units = units_of(slipped, "a.tsv");
   EXPECT_EQ(shown(align_units(units, {.across = true})),
-            "0-1 automatic  | Page 3\n"
+            "0-1 automatic  | Weather: wind and some rain in the afternoon.\n"
             "1-1 automatic Llegaron 1850 personas a Guanajuato. | Some 1850 people came to Guanajuato.\n"
             "1-1 automatic El gobernador Sinhué Rodríguez pagó 77 pesos. | Governor Sinhué Rodríguez paid 77 "
             "pesos.\n"

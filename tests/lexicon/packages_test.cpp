@@ -147,7 +147,7 @@ TEST(BuiltLexicon, FindsInflectedWordsThroughTheirStems) {
   EXPECT_GT(lexicon.size(), 30'000U);
   EXPECT_TRUE(lexicon.intact());
   EXPECT_TRUE(test::found_in(lexicon, Lexicon::Direction::forward, "casas").starts_with("house 0.50"));
-  EXPECT_TRUE(test::found_in(lexicon, Lexicon::Direction::forward, "leyes").starts_with("law "));
+  EXPECT_NE((' ' + test::found_in(lexicon, Lexicon::Direction::forward, "leyes")).find(" law "), std::string::npos);
   EXPECT_NE(test::found_in(lexicon, Lexicon::Direction::backward, "governments").find("gobierno "),
             std::string::npos);
 }
