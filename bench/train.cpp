@@ -3,9 +3,8 @@
 //     train --gold ../shared/gold/align --lexicons build/share/bitext/lexicons -o data/align/weights.txt
 //     train --gold ... --lexicons ... --report              figures of the built-in weights, a set a line
 //     train --gold ... --lexicons ... --leave-one-out       trains without each set and scores it
-//     ... --start data/align/first-weights.txt              from weights that have seen no set, as the report
-//     in
-//                                                           docs/accuracy.md does
+//     ... --start data/align/first-weights.txt              from weights that have seen no set, as the
+//                                                           report in docs/accuracy.md does
 //     ... --reliability FILE.svg                            and draws how often what is stated is right
 //     ... --quick                                           leaves out confidence and the search made anew
 //     ... --errors                                          and lists what is wrong

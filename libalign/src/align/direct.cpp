@@ -35,6 +35,34 @@ void add_size(const SideText& side, Group group, double& words, double& length) 
   }
 }
 
+struct Producing {
+  const std::vector<Word>& bag;
+  std::vector<float>& produced;  // by type: the mass with which the other side produces it
+};
+
+// What the words of either side produce of the other, by the links of `from`: products_of(type), and
+// back(type, k) is the probability of its k-th link the other way round. `count` and `met` are room for the
+// types of `to`.
+template <class ProductsOf, class Back>
+void produce(Producing from, Producing to, std::vector<float>& count, TypeSet& met, ProductsOf products_of,
+             Back back) {
+  for (const auto& [type, times] : to.bag) {
+    count[type] = times;
+    met.add(type);
+  }
+  const TypeSet::Reader meets = met.reader();
+  for (const auto& [type, times] : from.bag) {
+    const std::span<const LinkTable::Product> products = products_of(type);
+    for (std::size_t k = 0; k < products.size(); ++k) {
+      const TypeId other = products[k].type;
+      if (!meets.has(other)) continue;
+      to.produced[other] += times * products[k].probability;
+      from.produced[type] += count[other] * back(type, k);
+    }
+  }
+  for (const Word& word : to.bag) met.remove(word.first);
+}
+
 // One direction: the nats of the words of `to`, given the mass with which they were produced.
 double nats_of(const SideText& to, const std::vector<Word>& words, const std::vector<float>& produced,
                const WordOdds& odds, const std::vector<bool>& linked, double tokens, Meeting& meeting) {
@@ -87,39 +115,18 @@ Meeting DirectEvidence::meet(Group source, Group target) const {
   for (const Word& word : target_bag_) from_target += links_.products_of_target(word.first).size();
   if (from_source <= from_target) {
     for (const Word& word : source_bag_) links_.expect_source(word.first);
-    for (const auto& [type, count] : target_bag_) {
-      target_count_[type] = count;
-      target_met_.add(type);
-    }
-    const TypeSet::Reader met = target_met_.reader();
-    for (const auto& [type, count] : source_bag_) {
-      const std::span<const LinkTable::Product> products = links_.products_of_source(type);
-      for (std::size_t k = 0; k < products.size(); ++k) {
-        const TypeId other = products[k].type;
-        if (!met.has(other)) continue;
-        produced_target_[other] += count * products[k].probability;
-        produced_source_[type] += target_count_[other] * links_.from_source(type)[k].backward;
-      }
-    }
-    for (const Word& word : target_bag_) target_met_.remove(word.first);
+    produce(
+        {source_bag_, produced_source_}, {target_bag_, produced_target_}, target_count_, target_met_,
+        [this](TypeId type) { return links_.products_of_source(type); },
+        [this](TypeId type, std::size_t k) { return links_.from_source(type)[k].backward; });
   } else {
     for (const Word& word : target_bag_) links_.expect_target(word.first);
-    for (const auto& [type, count] : source_bag_) {
-      source_count_[type] = count;
-      source_met_.add(type);
-    }
-    const TypeSet::Reader met = source_met_.reader();
-    for (const auto& [type, count] : target_bag_) {
-      const std::span<const LinkTable::Product> products = links_.products_of_target(type);
-      for (std::size_t k = 0; k < products.size(); ++k) {
-        const TypeId other = products[k].type;
-        if (!met.has(other)) continue;
-        produced_source_[other] += count * products[k].probability;
-        const Link& link = links_.links()[links_.of_target(type).first[k]];
-        produced_target_[type] += source_count_[other] * link.forward;
-      }
-    }
-    for (const Word& word : source_bag_) source_met_.remove(word.first);
+    produce(
+        {target_bag_, produced_target_}, {source_bag_, produced_source_}, source_count_, source_met_,
+        [this](TypeId type) { return links_.products_of_target(type); },
+        [this](TypeId type, std::size_t k) {
+          return links_.links()[links_.of_target(type).first[k]].forward;
+        });
   }
   meeting.forward = nats_of(target_, target_bag_, produced_target_, target_odds_, target_linked_,
                             meeting.source_words, meeting);

@@ -262,9 +262,8 @@ void Explained::count(std::size_t begin) {
     first = longest == 0 ? strip.first : std::min(first, strip.first);
     last = longest == 0 ? strip.last : std::max(last, strip.last);
     if (run == 0) {
-      strip.places = places_.size();
-      places_.resize(places_.size() + (strip.last - strip.first));
-      across_.resize(places_.size());
+      strip.alone = alone_.size();
+      alone_.resize(alone_.size() + (strip.last - strip.first));
     }
     wanted[run] = &strip;
     longest = run + 1;
@@ -287,8 +286,7 @@ void Explained::count(std::size_t begin) {
       const std::size_t at = sentence - strip->first;
       if (run == 0) {
         const Place place = place_of(begin, sentence);
-        places_[strip->places + at] = place;
-        across_[strip->places + at] = across_of(begin, sentence);
+        alone_[strip->alone + at] = {place, across_of(begin, sentence)};
         values_[strip->offset + at] = unmatched_[sentence] + place.nats;
       } else {
         values_[strip->offset + at] = sum_of(sentence, 1 / tokens);
@@ -307,8 +305,7 @@ void Explained::fill(std::size_t from, std::size_t to) {
 
 void Explained::forget() {
   values_.clear();
-  places_.clear();
-  across_.clear();
+  alone_.clear();
   strips_.clear();
 }
 

@@ -66,10 +66,7 @@ class Explained {
     float nats = 0;
     float moment = 0;
   };
-  Place place(std::size_t begin, std::size_t sentence) const {
-    const Strip& strip = strips_[number(begin, 1)];
-    return places_[strip.places + (sentence - strip.first)];
-  }
+  Place place(std::size_t begin, std::size_t sentence) const { return alone(begin, sentence).place; }
   // Of a run of one sentence and a sentence over against it: the nats that the first words of the latter
   // would win if the sentence before the run explained them, for as many words as win the most; and its last
   // words by the sentence after the run. Much is to be won where a border runs through a sentence.
@@ -77,17 +74,23 @@ class Explained {
     float before = 0;
     float after = 0;
   };
-  Across across(std::size_t begin, std::size_t sentence) const {
-    const Strip& strip = strips_[number(begin, 1)];
-    return across_[strip.places + (sentence - strip.first)];
-  }
+  Across across(std::size_t begin, std::size_t sentence) const { return alone(begin, sentence).across; }
   // What a sentence gets when nothing of it is explained.
   float unmatched(std::size_t sentence) const { return unmatched_[sentence]; }
 
  private:
+  // What is asked of runs of one sentence only.
+  struct Alone {
+    Place place;
+    Across across;
+  };
+  const Alone& alone(std::size_t begin, std::size_t sentence) const {
+    const Strip& strip = strips_[number(begin, 1)];
+    return alone_[strip.alone + (sentence - strip.first)];
+  }
   struct Strip {
     std::size_t offset = 0;
-    std::size_t places = 0;
+    std::size_t alone = 0;
     std::uint32_t first = 0, last = 0;
     bool counted = true;
   };
@@ -135,8 +138,7 @@ class Explained {
   std::vector<Strip> strips_;  // by beginning, from the first that is open, and length of the run
   std::size_t opened_ = 0;
   std::vector<float> values_;
-  std::vector<Place> places_;
-  std::vector<Across> across_;
+  std::vector<Alone> alone_;
   // Room for one fill().
   std::size_t produced_from_ = 0;
   std::vector<Produced> produced_;  // by sentence from that one on
